@@ -1,0 +1,59 @@
+import type { Site } from "../../src/names";
+import type { KafkaAuthentication } from "../identity";
+
+/** The Kafka cluster of an environment, which exists already; Meshwright refers to it and never defines it. */
+export interface KafkaCluster {
+  readonly authentication: KafkaAuthentication;
+  /** `host:port`, at least one. */
+  readonly bootstrapServers: readonly string[];
+  /**
+   * ARN of an MSK cluster; IAM statements and CloudWatch lag alarms need it.
+   * @default - no MSK: `authentication` must not be `iam`
+   */
+  readonly clusterArn?: string;
+  /**
+   * Replicas of every partition; 1 only where the environment is not protected.
+   * @default 3
+   */
+  readonly replicationFactor?: number;
+  /**
+   * Encrypt the connection.
+   * @default true
+   */
+  readonly tls?: boolean;
+}
+
+/** The Postgres server of an environment, which exists already. */
+export interface PostgresServer {
+  readonly host: string;
+  /** @default 5432 */
+  readonly port?: number;
+  /** The database that holds the domains' schemas. */
+  readonly database: string;
+  /** `iam`: logins have no password and are members of `rds_iam`; `password`: write-only passwords from secrets. */
+  readonly authentication: "iam" | "password";
+  /** The user Terraform connects as. */
+  readonly adminUser: string;
+  /** @default "verify-full" */
+  readonly sslMode?: "disable" | "require" | "verify-ca" | "verify-full";
+  /**
+   * RDS resource id, such as `db-ABCDEFGHIJKL01234`: what `rds-db:connect` names.
+   * @default - not RDS: `authentication` must not be `iam`
+   */
+  readonly resourceId?: string;
+  /**
+   * RDS instance identifier, the CloudWatch dimension.
+   * @default - no database alarms
+   */
+  readonly instanceId?: string;
+}
+
+/** One environment of the mesh, as the constructs need to know it. */
+export interface MeshEnvironment {
+  /** The platform's account and region; a domain may live in another. */
+  readonly site: Site;
+  /** Protected: what holds data cannot be destroyed, and single replicas are refused. */
+  readonly protected: boolean;
+  readonly kafka: KafkaCluster;
+  readonly postgres: PostgresServer;
+}

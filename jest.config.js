@@ -1,0 +1,13 @@
+/** Types are checked once by `tsc --noEmit`; inside jest, swc only strips them. */
+module.exports = {
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  testEnvironment: "node",
+  clearMocks: true,
+};

@@ -1,0 +1,47 @@
+import { checkedAccount, checkedRegion } from "./arn";
+import { identifier, versionLabel } from "./identifiers";
+import { NAME_LIMITS } from "./limits";
+import { shorten } from "./shorten";
+import { partitionOf, type Site } from "./site";
+
+/** `shop-prod-orders-111122223333-eu-central-1`. A full name ends in the region, which no hash looks like. */
+export function bucketName(site: Site, domain: string): string {
+  return siteBucketName(site, identifier("domain", domain));
+}
+
+/** The platform's bucket for access logs; `platform` is reserved, so no domain can be named like it. */
+export function accessLogBucketName(site: Site): string {
+  return siteBucketName(site, "platform-logs");
+}
+
+/** `arn:aws:s3:::shop-prod-orders-111122223333-eu-central-1`. */
+export function bucketArn(site: Site, bucket: string): string {
+  return `arn:${partitionOf(site)}:s3:::${bucket}`;
+}
+
+/** `products/order-placed/`: all majors of one product. */
+export function productPrefix(product: string): string {
+  return `products/${identifier("product", product)}/`;
+}
+
+/** `products/order-placed/v1/`: one major of a product, what a consumer is given. */
+export function portPrefix(product: string, major: number): string {
+  return `${productPrefix(product)}${versionLabel(major)}/`;
+}
+
+/** `s3/orders/`: where the access logs of a domain's bucket go in the platform's log bucket. */
+export function accessLogPrefix(domain: string): string {
+  return `s3/${identifier("domain", domain)}/`;
+}
+
+/** `order-placed.v1`: the id of the request metrics of one port, the CloudWatch dimension `FilterId`. */
+export function requestMetricsId(product: string, major: number): string {
+  return `${identifier("product", product)}.${versionLabel(major)}`;
+}
+
+function siteBucketName(site: Site, owner: string): string {
+  const organisation = identifier("organisation", site.organisation);
+  const environment = identifier("environment", site.environment);
+  const name = `${organisation}-${environment}-${owner}-${checkedAccount(site)}-${checkedRegion(site)}`;
+  return shorten(name, NAME_LIMITS.bucket, "-");
+}
