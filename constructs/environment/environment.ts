@@ -12,6 +12,12 @@ export interface KafkaCluster {
    */
   readonly clusterArn?: string;
   /**
+   * The broker runs with `allow.everyone.if.no.acl.found=false`, so that a topic without an ACL is closed. MSK's own
+   * default is the opposite. With `scram` and `mtls` it must be stated, since every grant rests on it.
+   * @default false
+   */
+  readonly deniesByDefault?: boolean;
+  /**
    * Replicas of every partition; 1 only where the environment is not protected.
    * @default 3
    */

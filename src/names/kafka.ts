@@ -8,7 +8,7 @@ export function topicName(domain: string, product: string, major: number): strin
   return fit(`${productTopicPrefix(domain, product)}${versionLabel(major)}`, NAME_LIMITS.topic);
 }
 
-/** `orders.order-placed.v1.dlq`: records a consumer of the product could not process. */
+/** `orders.order-placed.v1.dlq`: records that the product's own app could not process or publish. */
 export function deadLetterTopicName(domain: string, product: string, major: number): string {
   return fit(`${topicName(domain, product, major)}.dlq`, NAME_LIMITS.topic);
 }

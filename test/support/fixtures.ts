@@ -28,7 +28,13 @@ export const PROD: MeshEnvironment = {
 export const DEV: MeshEnvironment = {
   site: { organisation: "shop", environment: "dev", account: "444455556666", region: "eu-central-1" },
   protected: false,
-  kafka: { authentication: "scram", bootstrapServers: ["localhost:9092"], replicationFactor: 1, tls: false },
+  kafka: {
+    authentication: "scram",
+    bootstrapServers: ["localhost:9092"],
+    deniesByDefault: true,
+    replicationFactor: 1,
+    tls: false,
+  },
   postgres: {
     host: "localhost",
     database: "mesh",
