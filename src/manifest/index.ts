@@ -1,0 +1,2 @@
+export * from "./manifest-set";
+export * from "./schema";

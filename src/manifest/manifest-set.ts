@@ -1,0 +1,55 @@
+import type { Problem } from "../finding";
+import type { DomainManifest, MeshManifest, ProductManifest } from "./schema";
+
+/** A manifest with the file it came from, relative to the mesh's root. */
+export interface Loaded<T> {
+  readonly file: string;
+  readonly manifest: T;
+}
+
+/** A domain's manifest. */
+export interface LoadedDomain extends Loaded<DomainManifest> {
+  /** The folder's name; equal to the manifest's name unless a problem says otherwise. */
+  readonly folder: string;
+}
+
+/** A product's manifest and its contract, read but not understood yet. */
+export interface LoadedProduct extends Loaded<ProductManifest> {
+  /** The domain's folder. */
+  readonly domain: string;
+  readonly folder: string;
+  readonly contractFile: string;
+  /** The contract as plain data: what YAML says, before ODCS is looked at; undefined when there is none to read. */
+  readonly contract: unknown;
+}
+
+/** What a domain had at its last release, from `domain.lock.json` beside its manifest. */
+export interface LoadedLock extends Loaded<DomainLock> {
+  readonly domain: string;
+}
+
+/** Written by `meshwright lock` and committed: what a later change must not lose unnoticed. */
+export interface DomainLock {
+  readonly apiVersion: "meshwright/v1";
+  readonly kind: "DomainLock";
+  /** By `product.vN`. */
+  readonly products: Readonly<Record<string, { readonly partitions?: number }>>;
+}
+
+/** Everything below a mesh's root, each file valid by itself. */
+export interface ManifestSet {
+  /** Absolute path of the root. */
+  readonly root: string;
+  readonly mesh: Loaded<MeshManifest>;
+  /** Sorted by name. */
+  readonly domains: readonly LoadedDomain[];
+  /** Sorted by domain, then folder. */
+  readonly products: readonly LoadedProduct[];
+  readonly locks: readonly LoadedLock[];
+}
+
+/** The outcome of reading: the set is there unless `mesh.yaml` itself is missing or unreadable. */
+export interface LoadResult {
+  readonly set?: ManifestSet;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { MAX_MAJOR } from "../../names";
+import { date, email, line, named, productReference, team, wholeNumber } from "./scalars";
+
+const subscription = z.strictObject({
+  product: productReference("domain/product to read."),
+  version: wholeNumber("Major version to read.", 1, MAX_MAJOR),
+  app: named(
+    "app",
+    "The app that reads; a product's own app has the product's name. Default reader.",
+  ).optional(),
+  purpose: line("What the data is used for.", 200),
+  until: date("The last day of the agreement."),
+});
+
+const acknowledgement = z.strictObject({
+  change: z.enum(["PartitionDecrease", "ProductRemoved"]).describe("The code of the finding."),
+  product: z
+    .string()
+    .max(40)
+    .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
+    .describe("product.vN of this domain."),
+  reason: line("Why the loss is accepted.", 500),
+  until: date("The last day on which the acknowledgement counts."),
+});
+
+/** `domain.yaml`, a domain team's. */
+export const domainSchema = z
+  .strictObject({
+    apiVersion: z.literal("meshwright/v1"),
+    kind: z.literal("Domain"),
+    name: named("domain", "The folder's name."),
+    parent: named("domain", "The domain this one is a part of.").optional(),
+    description: line("What the domain does.").optional(),
+    owner: z
+      .strictObject({
+        team: team("A team of mesh.yaml."),
+        email: email("Where alerts go."),
+        slack: z
+          .string()
+          .regex(/^#[a-z0-9._-]{1,79}$/)
+          .optional()
+          .describe("A channel."),
+      })
+      .describe("Who answers for the domain."),
+    raci: z
+      .strictObject({
+        responsible: z.array(team("A team.")).max(50).optional(),
+        accountable: z.array(team("A team.")).max(50).optional(),
+        consulted: z.array(team("A team.")).max(50).optional(),
+        informed: z.array(team("A team.")).max(50).optional(),
+      })
+      .optional()
+      .describe("Which teams take part in a change."),
+    subscriptions: z
+      .array(subscription)
+      .max(500)
+      .optional()
+      .describe("The consumer's side of an access agreement; the producer's side is a share."),
+    acknowledgements: z
+      .array(acknowledgement)
+      .max(100)
+      .optional()
+      .describe("Losses accepted, with a reason and an end."),
+  })
+  .meta({ id: "domain", title: "Meshwright domain", description: "A business domain and what it reads." });
+
+export type DomainManifest = z.infer<typeof domainSchema>;

@@ -1,0 +1,158 @@
+import type { Contract } from "../contract";
+import type { EnvironmentManifest, MeshManifest } from "../manifest";
+
+/** Seconds. */
+export type Seconds = number;
+
+/** The whole mesh, of all environments, valid or not: what rules and questions look at. */
+export interface Mesh {
+  readonly organisation: string;
+  readonly teams: ReadonlySet<string>;
+  readonly environments: readonly EnvironmentManifest[];
+  readonly limits: MeshLimits;
+  readonly policy: MeshPolicy;
+  readonly alerts: MeshManifest["alerts"];
+  /** By name, sorted. */
+  readonly domains: ReadonlyMap<string, Domain>;
+  /** By `domain/product.vN`, sorted. */
+  readonly ports: ReadonlyMap<PortKey, Product>;
+}
+
+/** `orders/order-placed.v1`. */
+export type PortKey = string;
+
+/** What no domain may exceed; every value is set. */
+export interface MeshLimits {
+  readonly partitions: number;
+  readonly retention: Seconds;
+  readonly sharePeriod: Seconds;
+  readonly expiryNotice: Seconds;
+  readonly producerBytesPerSecond: number;
+  readonly consumerBytesPerSecond: number;
+  readonly connectionsPerApp: number;
+}
+
+/** Settings of the policy rules; every value is set. */
+export interface MeshPolicy {
+  /** Least sensitive first. */
+  readonly classifications: readonly string[];
+  readonly personal: readonly string[];
+  /** Regions by classification; a classification that is not there may be read from anywhere. */
+  readonly residency: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A business domain. */
+export interface Domain {
+  readonly name: string;
+  readonly file: string;
+  readonly parent?: string;
+  readonly description?: string;
+  readonly owner: { readonly team: string; readonly email: string; readonly slack?: string };
+  readonly raci: Readonly<
+    Record<"responsible" | "accountable" | "consulted" | "informed", readonly string[]>
+  >;
+  readonly subscriptions: readonly Subscription[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** Sorted by name, then major. */
+  readonly products: readonly Product[];
+  /** What the domain had at its last release; undefined before the first. */
+  readonly lock?: ReadonlyMap<string, { readonly partitions?: number }>;
+}
+
+/** One major version of a data product: a set of output ports with one contract. */
+export interface Product {
+  readonly key: PortKey;
+  readonly domain: string;
+  readonly name: string;
+  readonly major: number;
+  readonly version: string;
+  readonly file: string;
+  readonly description?: string;
+  readonly lifecycle: "draft" | "active" | "deprecated" | "retired";
+  /** `YYYY-MM-DD`. */
+  readonly sunset?: string;
+  /** `domain/product`. */
+  readonly inputs: readonly string[];
+  readonly topic?: TopicPort;
+  readonly bucket?: BucketPort;
+  readonly schema?: SchemaPort;
+  readonly slo: Slo;
+  readonly runbook?: string;
+  readonly shares: readonly Share[];
+  readonly contract?: Contract;
+}
+
+/** Output port of kind topic; every value is set. */
+export interface TopicPort {
+  readonly partitions: number;
+  readonly retention: Seconds;
+  readonly cleanup: "delete" | "compact" | "compact,delete";
+  readonly deadLetter: boolean;
+  readonly retries: number;
+  readonly maxMessageBytes?: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+/** Output port of kind bucket prefix. */
+export interface BucketPort {
+  readonly format: string;
+  readonly retention?: Seconds;
+}
+
+/** Output port of kind schema. */
+export interface SchemaPort {
+  readonly tables: readonly string[];
+}
+
+/** What consumers can rely on. */
+export interface Slo {
+  readonly freshness?: Seconds;
+  /** Per cent. */
+  readonly availability?: number;
+  /** Per cent. */
+  readonly completeness?: number;
+}
+
+/** The consumer's side of an access agreement. */
+export interface Subscription {
+  readonly consumer: string;
+  /** `domain/product`. */
+  readonly product: string;
+  readonly major: number;
+  readonly app: string;
+  readonly purpose: string;
+  readonly until: string;
+  /** Index in the manifest. */
+  readonly index: number;
+}
+
+/** The producer's side of an access agreement. */
+export interface Share {
+  /** The domain that may read. */
+  readonly consumer: string;
+  readonly purpose: string;
+  readonly until: string;
+  /** Index in the manifest. */
+  readonly index: number;
+}
+
+/** A loss that the domain accepts. */
+export interface Acknowledgement {
+  readonly change: string;
+  /** `product.vN`. */
+  readonly product: string;
+  readonly reason: string;
+  readonly until: string;
+  readonly index: number;
+}
+
+/** Both signatures are there and hold today: one app of one domain reads one port. */
+export interface Access {
+  readonly port: PortKey;
+  readonly producer: string;
+  readonly consumer: string;
+  readonly app: string;
+  /** The earlier of the two dates. */
+  readonly until: string;
+  readonly purpose: string;
+}
