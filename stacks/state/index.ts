@@ -1,0 +1,3 @@
+export * from "./backend";
+export * from "./seal";
+export * from "./state-location";
