@@ -56,7 +56,12 @@ export function scramPrincipal(domain: string, app: string): string {
   return `User:${kafkaUserName(domain, app)}`;
 }
 
+/** `CN=orders.order-placed`: what Kafka calls the user of a client certificate that holds a common name alone. */
+export function certificateUserName(domain: string, app: string): string {
+  return `CN=${kafkaUserName(domain, app)}`;
+}
+
 /** `User:CN=orders.order-placed`: the principal an ACL names for a client certificate. */
 export function certificatePrincipal(domain: string, app: string): string {
-  return `User:CN=${kafkaUserName(domain, app)}`;
+  return `User:${certificateUserName(domain, app)}`;
 }

@@ -1,6 +1,7 @@
-import { regionalArn } from "./arn";
-import { identifier, versionLabel } from "./identifiers";
+import { globalArn, regionalArn } from "./arn";
+import { IDENTIFIERS, identifier, versionLabel } from "./identifiers";
 import { NAME_LIMITS } from "./limits";
+import { NameError } from "./name-error";
 import { fit, shorten } from "./shorten";
 import type { Site } from "./site";
 
@@ -19,12 +20,22 @@ export function alertTopicArn(site: Site, topic: string): string {
   return regionalArn(site, "sns", topic);
 }
 
-/** `mesh/prod/orders/`: every alarm of a domain starts with it, and no other domain's does. */
-export function alarmPrefix(site: Site, domain: string): string {
-  return `mesh/${environmentOf(site)}/${identifier("domain", domain)}/`;
+/** `mesh/prod/`: every alarm of an environment starts with it. */
+export function environmentAlarmPrefix(site: Site): string {
+  return `mesh/${environmentOf(site)}/`;
 }
 
-/** `mesh/prod/orders/order-placed.v1/freshness`; the signal has the form of an app name, parts joined by `/`. */
+/** `mesh/prod/orders/`: every alarm of a domain starts with it, and no other domain's does. */
+export function alarmPrefix(site: Site, domain: string): string {
+  return `${environmentAlarmPrefix(site)}${identifier("domain", domain)}/`;
+}
+
+/** `order-placed.v1`: one major of a product, as alarms and dashboards call it. */
+export function portLabel(product: string, major: number): string {
+  return `${identifier("product", product)}.${versionLabel(major)}`;
+}
+
+/** `mesh/prod/orders/order-placed.v1/freshness`; each part of the signal has the form of an app name. */
 export function alarmName(
   site: Site,
   domain: string,
@@ -32,9 +43,13 @@ export function alarmName(
   major: number,
   signal: readonly string[],
 ): string {
-  const port = `${identifier("product", product)}.${versionLabel(major)}`;
-  const name = `${alarmPrefix(site, domain)}${port}/${signal.map((part) => identifier("app", part)).join("/")}`;
-  return shorten(name, NAME_LIMITS.alarm, "#");
+  const port = portLabel(product, major);
+  return shorten(`${alarmPrefix(site, domain)}${port}/${signalPath(signal)}`, NAME_LIMITS.alarm, "#");
+}
+
+/** `mesh/prod/platform/postgres/free-storage`: an alarm of the platform; `platform` is no valid domain. */
+export function platformAlarmName(site: Site, signal: readonly string[]): string {
+  return shorten(`${environmentAlarmPrefix(site)}platform/${signalPath(signal)}`, NAME_LIMITS.alarm, "#");
 }
 
 /** `arn:aws:cloudwatch:eu-central-1:111122223333:alarm:mesh/prod/orders/*` for the name `mesh/prod/orders/*`. */
@@ -62,9 +77,33 @@ export function logGroupArn(site: Site, logGroup: string): string {
   return regionalArn(site, "logs", `log-group:${logGroup}`);
 }
 
+/** The ARN of every stream of a log group. */
+export function logStreamsArn(site: Site, logGroup: string): string {
+  return `${logGroupArn(site, logGroup)}:log-stream:*`;
+}
+
+/** `arn:aws:cloudwatch::111122223333:dashboard/mesh-prod-orders`: dashboards have no region. */
+export function dashboardArn(site: Site, dashboard: string): string {
+  return globalArn(site, "cloudwatch", `dashboard/${dashboard}`);
+}
+
 /** `Mesh/orders`: the only CloudWatch namespace a domain's apps can write to. */
 export function metricNamespace(domain: string): string {
   return `Mesh/${identifier("domain", domain)}`;
+}
+
+/** A signal may name a consuming domain, so that only its form counts, not what is reserved among apps. */
+function signalPath(signal: readonly string[]): string {
+  const { pattern, maxLength, shape } = IDENTIFIERS.app;
+  const wrong = signal.find((part) => part.length > maxLength || !new RegExp(pattern).test(part));
+  if (wrong !== undefined || signal.length === 0) {
+    const shown = JSON.stringify((wrong ?? "").slice(0, 60)).slice(1, -1);
+    throw new NameError(
+      "NameInvalid",
+      `alarm signal '${shown}' must be ${shape}, of at most ${maxLength} characters`,
+    );
+  }
+  return signal.join("/");
 }
 
 function environmentOf(site: Site): string {

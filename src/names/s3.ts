@@ -19,6 +19,16 @@ export function bucketArn(site: Site, bucket: string): string {
   return `arn:${partitionOf(site)}:s3:::${bucket}`;
 }
 
+/** `arn:aws:s3:::shop-prod-*`: every bucket of the environment, of any domain. */
+export function anyDomainBucketArn(site: Site): string {
+  return bucketArn(site, `${siteBucketPrefix(site)}*`);
+}
+
+/** The ARN of an object; the key may end in `*` for a prefix. */
+export function objectArn(site: Site, bucket: string, key: string): string {
+  return `${bucketArn(site, bucket)}/${key}`;
+}
+
 /** `products/order-placed/`: all majors of one product. */
 export function productPrefix(product: string): string {
   return `products/${identifier("product", product)}/`;
@@ -40,8 +50,11 @@ export function requestMetricsId(product: string, major: number): string {
 }
 
 function siteBucketName(site: Site, owner: string): string {
-  const organisation = identifier("organisation", site.organisation);
-  const environment = identifier("environment", site.environment);
-  const name = `${organisation}-${environment}-${owner}-${checkedAccount(site)}-${checkedRegion(site)}`;
+  const name = `${siteBucketPrefix(site)}${owner}-${checkedAccount(site)}-${checkedRegion(site)}`;
   return shorten(name, NAME_LIMITS.bucket, "-");
+}
+
+/** Organisation and environment are single words and short, so that shortening a bucket name never cuts into them. */
+function siteBucketPrefix(site: Site): string {
+  return `${identifier("organisation", site.organisation)}-${identifier("environment", site.environment)}-`;
 }

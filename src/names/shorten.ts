@@ -16,9 +16,12 @@ export interface NameLimit {
  * that no full name can hold at that place, so that a shortened name never equals a full one.
  */
 export function shorten(name: string, limit: NameLimit, delimiter: string): string {
-  if (Buffer.byteLength(name) <= limit.maxBytes) return name;
+  return Buffer.byteLength(name) <= limit.maxBytes ? name : abbreviate(name, name, limit, delimiter);
+}
 
-  const hash = createHash("sha256").update(name).digest("hex").slice(0, HASH_LENGTH);
+/** The start of `name`, `delimiter` and a hash of `whole`, within the limit whatever their lengths. */
+export function abbreviate(name: string, whole: string, limit: NameLimit, delimiter: string): string {
+  const hash = createHash("sha256").update(whole).digest("hex").slice(0, HASH_LENGTH);
   const room = limit.maxBytes - HASH_LENGTH - delimiter.length;
   return `${name.slice(0, room).replace(/[^a-z0-9]+$/i, "")}${delimiter}${hash}`;
 }

@@ -19,3 +19,8 @@ export function boundaryStackName(domain: string): string {
 export function stateKey(environment: string, stack: string): string {
   return fit(`${identifier("environment", environment)}/${stack}`, NAME_LIMITS.stateKey);
 }
+
+/** `prod/orders.tflock`: the object by which Terraform locks that state (S3 backend, `use_lockfile`). */
+export function stateLockKey(environment: string, stack: string): string {
+  return fit(`${stateKey(environment, stack)}.tflock`, NAME_LIMITS.stateKey);
+}
