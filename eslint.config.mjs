@@ -34,7 +34,7 @@ export default tseslint.config(
             { name: "@cdktf/provider-aws", message: PROVIDER_INDEX },
             { name: "@cdktf/provider-postgresql", message: PROVIDER_INDEX },
           ],
-          patterns: [{ group: ["**/providers/kafka", "**/providers/kafka/index"], message: PROVIDER_INDEX }],
+          patterns: [{ regex: "providers/kafka(/index)?$", message: PROVIDER_INDEX }],
         },
       ],
       "no-restricted-syntax": [

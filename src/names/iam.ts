@@ -98,6 +98,11 @@ export function boundaryPolicyArn(site: Site, domain: string, tier: BoundaryTier
   return policyArn(site, GUARD_PATH, boundaryPolicyName(site, domain, tier));
 }
 
+/** `prod-orders--deploy--data`: one of the two managed policies of a domain's deploy role. */
+export function deployPolicyName(site: Site, domain: string, part: "data" | "control"): string {
+  return fit(`${deployRoleName(site, domain)}--${part}`, NAME_LIMITS.iamPolicy);
+}
+
 /** What a managed policy of an app is for: to run at all, to write its products, to read what its domain imports. */
 export type AppPolicyUse = "run" | "produce" | "consume";
 

@@ -5,6 +5,8 @@ import { NameError } from "./name-error";
 import { fit, shorten } from "./shorten";
 import type { Site } from "./site";
 
+const SIGNAL_PART = new RegExp(IDENTIFIERS.app.pattern);
+
 /** `mesh-prod-orders-alerts`. */
 export function alertTopicName(site: Site, domain: string): string {
   return fit(`mesh-${environmentOf(site)}-${identifier("domain", domain)}-alerts`, NAME_LIMITS.snsTopic);
@@ -94,8 +96,8 @@ export function metricNamespace(domain: string): string {
 
 /** A signal may name a consuming domain, so that only its form counts, not what is reserved among apps. */
 function signalPath(signal: readonly string[]): string {
-  const { pattern, maxLength, shape } = IDENTIFIERS.app;
-  const wrong = signal.find((part) => part.length > maxLength || !new RegExp(pattern).test(part));
+  const { maxLength, shape } = IDENTIFIERS.app;
+  const wrong = signal.find((part) => part.length > maxLength || !SIGNAL_PART.test(part));
   if (wrong !== undefined || signal.length === 0) {
     const shown = JSON.stringify((wrong ?? "").slice(0, 60)).slice(1, -1);
     throw new NameError(

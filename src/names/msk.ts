@@ -26,6 +26,15 @@ export function mskResourceArn(clusterArn: string, kind: MskResource, name: stri
   return `arn:${partition}:kafka:${region}:${account}:${kind}/${cluster}/${uuid}/${name}`;
 }
 
+/**
+ * The ARN of a topic with `*` in place of the cluster's uuid, for boundaries that must hold many topics. It opens no
+ * other cluster of the same name: whoever has no `Connect` to a cluster cannot reach its topics.
+ */
+export function briefTopicArn(clusterArn: string, topic: string): string {
+  const { uuid } = parseClusterArn(clusterArn);
+  return mskResourceArn(clusterArn, "topic", topic).replace(`/${uuid}/`, "/*/");
+}
+
 /** The cluster's name, the CloudWatch dimension `Cluster Name`. */
 export function mskClusterName(clusterArn: string): string {
   return parseClusterArn(clusterArn).cluster;

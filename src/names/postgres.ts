@@ -52,6 +52,15 @@ export function migratorLoginName(domain: string): string {
   return fit(`${domainPostgresPrefix(domain)}migrator`, NAME_LIMITS.postgres);
 }
 
+/** RDS: a member logs in with an IAM token and has no password (RDS user guide, IAM database authentication). */
+export const RDS_IAM_ROLE = "rds_iam";
+
+/** Everybody, as a role that grants can name. */
+export const PUBLIC_ROLE = "public";
+
+/** The schema that every database has, and that unqualified names fall to. */
+export const PUBLIC_SCHEMA = "public";
+
 const SQL_IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
 
 /** Anchored source of the form of a table or column name, for the JSON Schemas. */

@@ -39,9 +39,12 @@ export function portPrefix(product: string, major: number): string {
   return `${productPrefix(product)}${versionLabel(major)}/`;
 }
 
+/** `s3/`: every access log in the platform's log bucket starts with it. */
+export const ACCESS_LOG_ROOT = "s3/";
+
 /** `s3/orders/`: where the access logs of a domain's bucket go in the platform's log bucket. */
 export function accessLogPrefix(domain: string): string {
-  return `s3/${identifier("domain", domain)}/`;
+  return `${ACCESS_LOG_ROOT}${identifier("domain", domain)}/`;
 }
 
 /** `order-placed.v1`: the id of the request metrics of one port, the CloudWatch dimension `FilterId`. */

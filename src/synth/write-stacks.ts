@@ -66,14 +66,11 @@ function writeStack(plan: StackPlan, wanted: string, { outdir }: WriteOptions): 
   stack.synthesizer.synthesize({ outdir, manifest: app.manifest, skipValidation: false });
 
   const found = stackFileStat(outdir, plan.name);
-  const manifest = app.manifest.buildManifest() as { stacks: Record<string, Record<string, unknown>> };
-  const entry = manifest.stacks[plan.name];
+  const entry = app.manifest.stacks[plan.name];
   if (found === undefined || entry === undefined) {
-    throw new Error(
-      `stack '${plan.name}' defined itself under another name: ${Object.keys(manifest.stacks).join(", ")}`,
-    );
+    throw new Error(`stack '${plan.name}' defined itself under the name '${stack.node.id}'`);
   }
-  return { fingerprint: wanted, ...found, manifest: entry, after: [...plan.after] };
+  return { fingerprint: wanted, ...found, manifest: { ...entry }, after: [...plan.after] };
 }
 
 /**

@@ -1,0 +1,2 @@
+export * from "./boundary-stack";
+export * from "./boundary-stack-props";

@@ -1,0 +1,2 @@
+export * from "./domain-stack";
+export * from "./domain-stack-props";

@@ -1,0 +1,4 @@
+export * from "./boundary";
+export * from "./domain";
+export * from "./platform";
+export * from "./state";
