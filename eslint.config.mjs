@@ -21,7 +21,7 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/explicit-module-boundary-types": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "import-x/no-default-export": "error",
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": ["error", { zones: zonesOf(LAYERS) }],

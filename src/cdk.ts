@@ -6,6 +6,7 @@ export {
   Annotations,
   App,
   Aspects,
+  Lazy,
   LocalBackend,
   Manifest,
   S3Backend,

@@ -3,7 +3,7 @@ import { portPrefix } from "../../src/names";
 import { AppRole } from "../access";
 import type { AppIdentity, Grant } from "../identity";
 import { AlertTopic, DomainMonitoring, type MonitoredProduct } from "../monitoring";
-import { ConsumerGroup, TopicSet } from "../topic-set";
+import { ConsumerGroup, TopicSet, TransactionalIds } from "../topic-set";
 import { ValidationError } from "../validation";
 import type { DataProductProps } from "./data-product-props";
 import { DomainFoundation } from "./domain-foundation";
@@ -64,7 +64,7 @@ export class DataProduct extends Construct {
     this.bucketPrefix = bucket && portPrefix(product, major);
     this.schemaName = schema ? this.foundation.schema?.schemaName({ product, major }) : undefined;
 
-    this.topics?.grantWrite(this.writer, { transactional: true });
+    this.topics?.grantWrite(this.writer);
     for (const reader of props.readers ?? []) this.grantRead(reader);
     if (props.foundation === undefined) this.defineSurroundings(props);
   }
@@ -129,7 +129,10 @@ export class DataProduct extends Construct {
       produces: [{ product, major, topic: topic !== undefined, bucket: bucket !== undefined }],
       database: this.schemaName !== undefined && environment.postgres.authentication === "iam",
     });
-    if (topic !== undefined) new ConsumerGroup(this, "Groups", { environment, app: this.writer });
+    if (topic !== undefined) {
+      new ConsumerGroup(this, "Groups", { environment, app: this.writer });
+      new TransactionalIds(this, "Transactions", { environment, app: this.writer });
+    }
 
     const alerts = new AlertTopic(this, "Alerts", { site, domain, keyArn });
     new DomainMonitoring(this, "Monitoring", {

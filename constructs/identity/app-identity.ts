@@ -23,6 +23,13 @@ export interface AppIdentity {
 /** How clients prove who they are to Kafka. With `iam`, access is IAM's alone and no ACL is defined. */
 export type KafkaAuthentication = "iam" | "scram" | "mtls";
 
+/** True when the app belongs to that very domain, in the same environment and account. */
+export const isAppOf = (app: AppIdentity, { site, domain }: { site: Site; domain: string }): boolean =>
+  app.domain === domain &&
+  app.site.organisation === site.organisation &&
+  app.site.environment === site.environment &&
+  app.site.account === site.account;
+
 /** The ARN of the app's IAM role. */
 export const roleArnOf = ({ site, domain, app }: AppIdentity): string => appRoleArn(site, domain, app);
 

@@ -1,3 +1,5 @@
 export * from "./limits";
 export * from "./render";
+export * from "./sid";
 export * from "./statement";
+export * from "./values";

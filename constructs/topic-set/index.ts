@@ -11,3 +11,4 @@ export * from "./topic-metrics";
 export * from "./topic-port";
 export * from "./topic-set";
 export * from "./topic-set-props";
+export * from "./transactional-ids";

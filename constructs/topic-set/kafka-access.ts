@@ -51,6 +51,11 @@ export function groupAcls(groupPrefix: string): AclEntry[] {
   ];
 }
 
+/** The ACLs of an app on its own transactional ids. */
+export function transactionAcls(prefix: string): AclEntry[] {
+  return [transactionalIds(prefix)];
+}
+
 function literalTopic(resourceName: string, operations: AclEntry["operations"]): AclEntry {
   return { resourceType: "Topic", resourceName, pattern: "Literal", operations };
 }

@@ -23,8 +23,7 @@ export function kafkaProducerStatements(clusterArn: string, access: ProducerAcce
     statements.push(allow("MskReplay", ["ReadData"], topicArns(clusterArn, replayTopicNames)));
   }
   if (transactionalIdPrefix !== undefined) {
-    const ids = arnsBelow(clusterArn, "transactional-id", transactionalIdPrefix);
-    statements.push(allow("MskTransactions", ["DescribeTransactionalId", "AlterTransactionalId"], ids));
+    statements.push(transactions(clusterArn, transactionalIdPrefix));
   }
   return statements;
 }
@@ -41,6 +40,16 @@ export function kafkaConsumerStatements(clusterArn: string, access: ConsumerAcce
 /** What an app's IAM role needs to use its own consumer groups, for instance to replay its own dead letters. */
 export function kafkaGroupStatements(clusterArn: string, groupPrefix: string): PolicyStatement[] {
   return [connect(clusterArn), groups(clusterArn, groupPrefix)];
+}
+
+/** What an app's IAM role needs to write in transactions, whatever the number of ports it writes. */
+export function kafkaTransactionStatements(clusterArn: string, prefix: string): PolicyStatement[] {
+  return [connect(clusterArn), transactions(clusterArn, prefix)];
+}
+
+function transactions(clusterArn: string, prefix: string): PolicyStatement {
+  const ids = arnsBelow(clusterArn, "transactional-id", prefix);
+  return allow("MskTransactions", ["DescribeTransactionalId", "AlterTransactionalId"], ids);
 }
 
 function connect(clusterArn: string): PolicyStatement {

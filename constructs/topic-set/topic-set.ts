@@ -20,7 +20,8 @@ import { TOPIC_PORT_RULES, TOPIC_SET_RULES } from "./topic-set-rules";
 /** Options of `grantWrite`. */
 export interface WriteOptions {
   /**
-   * The app writes in transactions; its transactional ids start with its own prefix.
+   * The app writes in transactions; its transactional ids start with its own prefix. For an app that writes several
+   * ports define its `TransactionalIds` once instead: two resources of one ACL undo each other.
    * @default false
    */
   readonly transactional?: boolean;

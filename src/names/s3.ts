@@ -42,6 +42,11 @@ export function portPrefix(product: string, major: number): string {
 /** `s3/`: every access log in the platform's log bucket starts with it. */
 export const ACCESS_LOG_ROOT = "s3/";
 
+/** `s3://shop-prod-orders-111122223333-eu-central-1/products/order-placed/v1/`: how contracts name one major of a product. */
+export function portLocation(site: Site, domain: string, product: string, major: number): string {
+  return `s3://${bucketName(site, domain)}/${portPrefix(product, major)}`;
+}
+
 /** `s3/orders/`: where the access logs of a domain's bucket go in the platform's log bucket. */
 export function accessLogPrefix(domain: string): string {
   return `${ACCESS_LOG_ROOT}${identifier("domain", domain)}/`;

@@ -26,10 +26,11 @@ export function boundaryStackProps(view: MeshView, domain: Domain): BoundaryStac
   };
 }
 
-/** A boundary holds for the domain as a whole: one entry per port, whatever the number of apps that read it. */
+/** A boundary holds for the domain as a whole: one entry per port, whatever the number of apps that read it; none for Postgres. */
 function boundaryImports(view: MeshView, domain: string): BoundaryImport[] {
   const byPort = new Map<string, BoundaryImport>();
   for (const { app: _app, schema: _schema, ...port } of importsOf(view, domain)) {
+    if (!port.topic && !port.bucket) continue;
     byPort.set(`${port.domain}/${port.product}.v${port.major}`, port);
   }
   return [...byPort.values()];

@@ -6,6 +6,8 @@ import type { MeshView } from "./mesh-view";
 
 const SECONDS_PER_HOUR = 3_600;
 const SECONDS_PER_DAY = 86_400;
+/** CloudWatch: an alarm of short periods looks back at most a day. */
+const MAX_LAG_SECONDS = SECONDS_PER_DAY;
 
 /** The props of a domain's stack. */
 export function domainStackProps(view: MeshView, domain: Domain): DomainStackProps {
@@ -47,13 +49,18 @@ function productOf(view: MeshView, product: Product): DomainProduct {
       freshnessSeconds: slo.freshness,
       availabilityPercent: slo.availability,
       completenessPercent: slo.completeness,
-      lagSeconds: slo.freshness,
+      lagSeconds: lagOf(product),
     },
     runbookUrl: product.runbook,
     readers: readersOf(view.index, product.key).map((access): AppIdentity => {
       return { domain: access.consumer, app: access.app, site: view.siteOf(access.consumer) };
     }),
   };
+}
+
+/** A consumer may be as far behind as the data may be old, up to the longest that an alarm can look back. */
+function lagOf({ topic, slo: { freshness } }: Product): number | undefined {
+  return topic === undefined || freshness === undefined ? undefined : Math.min(freshness, MAX_LAG_SECONDS);
 }
 
 /** A compacted topic keeps the last record of a key for ever: its retention means nothing to the broker. */

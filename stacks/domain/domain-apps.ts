@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { AppRole } from "../../constructs/access";
 import type { AppIdentity } from "../../constructs/identity";
 import { secretsManagerSecret } from "../../constructs/secret";
-import { ConsumerGroup, KafkaUser } from "../../constructs/topic-set";
+import { ConsumerGroup, KafkaUser, TransactionalIds } from "../../constructs/topic-set";
 import { appSecretName, type Site } from "../../src/names";
 import type { DomainStackProps } from "./domain-stack-props";
 
@@ -56,19 +56,26 @@ function defineApp(scope: Construct, props: DomainStackProps, site: Site, app: D
   new AppRole(scope, `${identity.app}-Role`, {
     ...{ environment, site, domain },
     app: identity.app,
-    produces: produces.map(({ product, major, topic, bucket }) => ({
-      ...{ product, major },
-      topic: topic !== undefined,
-      bucket: bucket !== undefined,
-    })),
-    consumes: imports.map(({ app: _app, schema: _schema, ...port }) => port),
+    produces: produces
+      .map(({ product, major, topic, bucket }) => {
+        return { product, major, topic: topic !== undefined, bucket: bucket !== undefined };
+      })
+      .filter(isGuardedByIam),
+    consumes: imports.map(({ app: _app, schema: _schema, ...port }) => port).filter(isGuardedByIam),
     database: usesPostgres && environment.postgres.authentication === "iam",
   });
   if (!usesKafka) return;
 
   new ConsumerGroup(scope, `${identity.app}-Groups`, { environment, app: identity });
+  if (produces.some(({ topic }) => topic !== undefined)) {
+    new TransactionalIds(scope, `${identity.app}-Transactions`, { environment, app: identity });
+  }
   if (environment.kafka.authentication === "scram") {
     const password = secretsManagerSecret(appSecretName(site, domain, identity.app, "kafka"));
     new KafkaUser(scope, `${identity.app}-KafkaUser`, { environment, app: identity, password });
   }
 }
+
+/** A port in Postgres alone is Postgres's to guard. */
+const isGuardedByIam = ({ topic, bucket }: { readonly topic: boolean; readonly bucket: boolean }): boolean =>
+  topic || bucket;
