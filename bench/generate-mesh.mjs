@@ -43,6 +43,7 @@ environments:
     kafka:
       authentication: iam
       clusterArn: arn:aws:kafka:eu-central-1:111122223333:cluster/bench/7f0c8a52-1c1e-4b7e-9b6c-0d7a2f1b5e9d-3
+      brokerCount: 3
       bootstrapServers: [b-1.bench.example:9098]
     postgres:
       host: bench.example
@@ -56,7 +57,11 @@ alerts:
 `;
 
 const PRODUCTS = [
-  { name: "order-placed", topic: "{ partitions: 6, retention: 7d, deadLetter: true, retries: 1 }", shared: true },
+  {
+    name: "order-placed",
+    topic: "{ partitions: 6, retention: 7d, deadLetter: true, retries: 1 }",
+    shared: true,
+  },
   { name: "order-refunded", topic: "{ partitions: 3, retention: 14d, deadLetter: true }", shared: false },
   { name: "customer-profile", topic: "{ partitions: 6, cleanup: compact }", shared: false },
 ];

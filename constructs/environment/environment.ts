@@ -18,6 +18,11 @@ export interface KafkaCluster {
    */
   readonly deniesByDefault?: boolean;
   /**
+   * Brokers of an MSK cluster, which alarms then watch one by one; see `DomainMonitoring`.
+   * @default - unknown
+   */
+  readonly brokerCount?: number;
+  /**
    * Replicas of every partition; 1 only where the environment is not protected.
    * @default 3
    */
@@ -38,6 +43,11 @@ export interface PostgresServer {
   readonly database: string;
   /** `iam`: logins have no password and are members of `rds_iam`; `password`: write-only passwords from secrets. */
   readonly authentication: "iam" | "password";
+  /**
+   * `15.0.0`: the provider reads it instead of asking the server. Features that came later are not used.
+   * @default "15.0.0"
+   */
+  readonly version?: string;
   /** The user Terraform connects as. */
   readonly adminUser: string;
   /** @default "verify-full" */

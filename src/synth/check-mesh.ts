@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readContract, type Contract } from "../contract";
-import type { Finding, Problem } from "../finding";
+import { locate, type Finding, type Problem } from "../finding";
 import { contextOf, runRules } from "../governance";
-import { loadManifests, locate, type FileCache, type ManifestSet } from "../manifest";
+import { loadManifests, type FileCache, type ManifestSet } from "../manifest";
 import { buildMesh, type MeshIndex } from "../mesh";
 
 /** What reading and checking a mesh came to. */

@@ -20,24 +20,3 @@ export function environmentOf(
 export function stateOf({ state, region }: EnvironmentManifest): StateLocation {
   return state === "local" ? localState() : s3State(state.bucket, state.region ?? region);
 }
-
-/**
- * The environment of that name, or the first unprotected one.
- *
- * @throws Error that names the environments there are, when there is none of that name.
- */
-export function chooseEnvironment(
-  environments: readonly EnvironmentManifest[],
-  name: string | undefined,
-): EnvironmentManifest {
-  const chosen =
-    name === undefined
-      ? (environments.find((environment) => !environment.protected) ?? environments[0])
-      : environments.find((environment) => environment.name === name);
-  if (chosen !== undefined) return chosen;
-
-  const known = environments.map((environment) => environment.name).join(", ");
-  throw new Error(
-    `environment '${name}' is not in mesh.yaml, which has ${known}; set MESHWRIGHT_ENV to one of them`,
-  );
-}

@@ -58,7 +58,8 @@ export class DomainStack extends TerraformStack {
       ...{ environment, site, domain, keyArn },
       ownerTeam: owner.team,
       alertTopicArn: alerts.topicArn,
-      pageTopicArn: alertTopicArn(environment.site, platformAlertTopicName(environment.site)),
+      pageTopicArn: this.pageTopicArn(environment.site, site),
+      brokerCount: environment.kafka.brokerCount,
       runbookBaseUrl: props.runbookBaseUrl,
       products: this.products.map((product) => product.monitored()),
     });
@@ -81,6 +82,13 @@ export class DomainStack extends TerraformStack {
       schemaPorts: products.flatMap(({ product, major, schema }) => (schema ? [{ product, major }] : [])),
       databaseApps: databaseAppsOf(props, site),
     });
+  }
+
+  /** CloudWatch notifies topics of an alarm's own region only. */
+  private pageTopicArn(platform: Site, site: Site): string | undefined {
+    return platform.region === site.region
+      ? alertTopicArn(platform, platformAlertTopicName(platform))
+      : undefined;
   }
 
   /** What a consumer needs to find a port. */

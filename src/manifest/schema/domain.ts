@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_MAJOR } from "../../names";
 import { date, email, line, named, productReference, team, wholeNumber } from "./scalars";
+import { WORDS } from "./words";
 
 const subscription = z.strictObject({
   product: productReference("domain/product to read."),
@@ -19,7 +20,8 @@ const acknowledgement = z.strictObject({
     .string()
     .max(40)
     .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
-    .describe("product.vN of this domain."),
+    .describe("product.vN of this domain.")
+    .register(WORDS, { isName: true, form: "product.vN", example: "order-placed.v1" }),
   reason: line("Why the loss is accepted.", 500),
   until: date("The last day on which the acknowledgement counts."),
 });
@@ -39,8 +41,9 @@ export const domainSchema = z
         slack: z
           .string()
           .regex(/^#[a-z0-9._-]{1,79}$/)
-          .optional()
-          .describe("A channel."),
+          .describe("A channel.")
+          .register(WORDS, { form: "a channel's name with '#' in front, in quotes", example: '"#orders"' })
+          .optional(),
       })
       .describe("Who answers for the domain."),
     raci: z
@@ -63,6 +66,6 @@ export const domainSchema = z
       .optional()
       .describe("Losses accepted, with a reason and an end."),
   })
-  .meta({ id: "domain", title: "Meshwright domain", description: "A business domain and what it reads." });
+  .meta({ title: "Meshwright domain", description: "A business domain and what it reads." });
 
 export type DomainManifest = z.infer<typeof domainSchema>;

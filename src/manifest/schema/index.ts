@@ -1,3 +1,5 @@
+export * from "./calendar-date";
 export * from "./domain";
+export * from "./lock";
 export * from "./mesh";
 export * from "./product";

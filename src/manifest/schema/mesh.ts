@@ -9,10 +9,12 @@ import {
   line,
   named,
   region,
+  retention,
   sqlName,
   team,
   wholeNumber,
 } from "./scalars";
+import { WORDS } from "./words";
 
 const kafka = z
   .strictObject({
@@ -22,7 +24,8 @@ const kafka = z
         z
           .string()
           .max(260)
-          .regex(/^[A-Za-z0-9.-]+:[0-9]{1,5}$/),
+          .regex(/^[A-Za-z0-9.-]+:[0-9]{1,5}$/)
+          .register(WORDS, { form: "host:port", example: "broker.example.com:9092" }),
       )
       .min(1)
       .max(30)
@@ -30,8 +33,14 @@ const kafka = z
     clusterArn: z
       .string()
       .regex(new RegExp(MSK_CLUSTER_ARN_PATTERN))
-      .optional()
-      .describe("ARN of the MSK cluster; leave it out for another Kafka."),
+      .describe("ARN of the MSK cluster; leave it out for another Kafka.")
+      .register(WORDS, { form: "arn:aws:kafka:region:account:cluster/name/uuid" })
+      .optional(),
+    brokerCount: wholeNumber(
+      "Brokers of the MSK cluster; alarms then watch them one by one.",
+      1,
+      90,
+    ).optional(),
     deniesByDefault: z
       .boolean()
       .optional()
@@ -57,14 +66,19 @@ const postgres = z
     resourceId: z
       .string()
       .regex(/^(db|cluster)-[A-Z0-9]{10,40}$/)
-      .optional()
-      .describe("RDS resource id; required with iam."),
+      .describe("RDS resource id; required with iam.")
+      .register(WORDS, {
+        form: "db- or cluster- and capital letters and digits",
+        example: "db-ABCDEFGHIJKL01234",
+      })
+      .optional(),
     instanceId: z
       .string()
       .max(63)
       .regex(/^[A-Za-z][A-Za-z0-9-]*$/)
-      .optional()
-      .describe("RDS instance identifier, for database alarms."),
+      .describe("RDS instance identifier, for database alarms.")
+      .register(WORDS, { form: "letters, digits and hyphens, starting with a letter", example: "mesh-prod" })
+      .optional(),
   })
   .describe("The Postgres server, which exists already.");
 
@@ -75,7 +89,8 @@ const state = z
       bucket: z
         .string()
         .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/)
-        .describe("The S3 bucket that holds the Terraform state."),
+        .describe("The S3 bucket that holds the Terraform state.")
+        .register(WORDS, { form: "the name of a bucket", example: "shop-terraform-state" }),
       region: region("Region of the bucket. Default: the environment's.").optional(),
     }),
   ])
@@ -88,7 +103,8 @@ const deploy = z
       .string()
       .max(140)
       .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/)
-      .describe("owner/name of the mesh's repository."),
+      .describe("owner/name of the mesh's repository.")
+      .register(WORDS, { form: "owner/name", example: "shop/mesh" }),
   })
   .describe("Who may assume the deploy roles: one CI environment per domain, named <environment>-<domain>.");
 
@@ -120,7 +136,7 @@ const environment = z.strictObject({
 const limits = z
   .strictObject({
     partitions: wholeNumber("Most partitions of one topic. Default 48.", 1, 10_000).optional(),
-    retention: duration("Longest retention of a topic or bucket. Default 3650d.").optional(),
+    retention: retention("Longest retention of a topic or bucket. Default 3650d.").optional(),
     sharePeriod: duration("Longest a share or subscription may last from today. Default 730d.").optional(),
     expiryNotice: duration(
       "How long before its end a share or subscription is warned about. Default 30d.",
@@ -169,7 +185,7 @@ export const meshSchema = z
       })
       .describe("Alert routes."),
   })
-  .meta({ id: "mesh", title: "Meshwright mesh", description: "The platform team's settings of a mesh." });
+  .meta({ title: "Meshwright mesh", description: "The platform team's settings of a mesh." });
 
 export type MeshManifest = z.infer<typeof meshSchema>;
 export type EnvironmentManifest = MeshManifest["environments"][number];

@@ -8,32 +8,36 @@ import {
   named,
   percent,
   productReference,
+  retention,
   sqlName,
   wholeNumber,
 } from "./scalars";
+import { WORDS } from "./words";
 
-const topic = z.strictObject({
-  partitions: wholeNumber("Never lower than deployed. Default 6.", 1, 10_000).optional(),
-  retention: duration("How long records are kept. Default 7d.").optional(),
-  cleanup: z
-    .enum(["delete", "compact", "compact,delete"])
-    .optional()
-    .describe("delete for events, compact for state by key. Default delete."),
-  deadLetter: z
-    .boolean()
-    .optional()
-    .describe("A topic for records the product's app cannot process. Default false."),
-  retries: wholeNumber("Topics for delayed retries. Default 0.", 0, 10).optional(),
-  maxMessageBytes: wholeNumber("Largest record batch. Default 1048588.", 1024, 10_485_880).optional(),
-  config: z
-    .record(z.string().max(64), z.string().max(64))
-    .optional()
-    .describe("Further topic configs by Kafka's names, values as strings."),
-});
+const topic = z
+  .strictObject({
+    partitions: wholeNumber("Never lower than deployed. Default 6.", 1, 10_000).optional(),
+    retention: retention("How long records are kept. Default 7d.").optional(),
+    cleanup: z
+      .enum(["delete", "compact", "compact,delete"])
+      .optional()
+      .describe("delete for events, compact for state by key. Default delete."),
+    deadLetter: z
+      .boolean()
+      .optional()
+      .describe("A topic for records the product's app cannot process. Default false."),
+    retries: wholeNumber("Topics for delayed retries. Default 0.", 0, 10).optional(),
+    maxMessageBytes: wholeNumber("Largest record batch. Default 1048588.", 1024, 10_485_880).optional(),
+    config: z
+      .record(z.string().max(64), z.string().max(64))
+      .optional()
+      .describe("Further topic configs by Kafka's names, values as strings."),
+  })
+  .register(WORDS, { code: "TopicConfigInvalid" });
 
 const bucket = z.strictObject({
   format: z.enum(["parquet", "avro", "orc", "json", "csv"]).describe("File format."),
-  retention: duration("When objects expire. Default: never.").optional(),
+  retention: retention("When objects expire. Default: never.").optional(),
 });
 
 const schema = z.strictObject({
@@ -54,8 +58,9 @@ export const productSchema = z
     name: named("product", "The folder's name, without .vN."),
     version: z
       .string()
-      .regex(/^(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$/)
-      .describe(`major.minor.patch, major from 1 to ${MAX_MAJOR}; a new major is a port beside the old one.`),
+      .regex(/^[1-9][0-9]?\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$/)
+      .describe(`major.minor.patch, major from 1 to ${MAX_MAJOR}; a new major is a port beside the old one.`)
+      .register(WORDS, { form: `major.minor.patch, major from 1 to ${MAX_MAJOR}`, example: '"1.2.0"' }),
     description: line("What the product offers.").optional(),
     lifecycle: z
       .enum(["draft", "active", "deprecated", "retired"])
@@ -65,7 +70,8 @@ export const productSchema = z
       .string()
       .max(100)
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$/)
-      .describe("The ODCS contract, a file beside this one."),
+      .describe("The ODCS contract, a file beside this one.")
+      .register(WORDS, { form: "the name of a .yaml file beside this one", example: "contract.odcs.yaml" }),
     inputs: z
       .array(productReference("A product this one is made from."))
       .max(100)
@@ -80,6 +86,7 @@ export const productSchema = z
         availability: percent("Per cent of requests that succeed.").optional(),
         completeness: percent("Per cent of records that arrive.").optional(),
       })
+      .register(WORDS, { code: "SloInvalid" })
       .optional()
       .describe("What consumers can rely on; alarms are made from it."),
     runbook: httpsUrl("What to do when an alarm fires.").optional(),
@@ -90,7 +97,6 @@ export const productSchema = z
       .describe("The producer's side of an access agreement; the consumer's side is a subscription."),
   })
   .meta({
-    id: "product",
     title: "Meshwright data product",
     description: "One major version of a data product.",
   });

@@ -1,0 +1,36 @@
+// Runs a Node script as a process of its own and says how long it took and how much memory it had at its peak.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Written by a hook that runs in the measured process when it ends. */
+const HOOK = `
+process.on("exit", () => {
+  const { maxRSS } = process.resourceUsage();
+  require("node:fs").writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ maxRSS, ms: performance.now() }));
+});`;
+
+/** Wall time in seconds, from start to end of the process, and peak memory in megabytes. */
+export function measure(script, args, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "meshwright-bench-"));
+  const usage = join(folder, "usage.json");
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--require", hookFile(folder), script, ...args],
+    { encoding: "utf8", env: { ...process.env, ...env, BENCH_USAGE: usage }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const seconds = (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`${script} ended with ${status}\n${stdout}\n${stderr}`);
+
+  const { maxRSS } = JSON.parse(readFileSync(usage, "utf8"));
+  rmSync(folder, { recursive: true });
+  return { seconds, megabytes: maxRSS / 1024, stdout };
+}
+
+function hookFile(folder) {
+  const file = join(folder, "hook.cjs");
+  writeFileSync(file, HOOK);
+  return file;
+}

@@ -1,0 +1,4 @@
+export * from "./body";
+export * from "./grid";
+export * from "./help";
+export * from "./rows";

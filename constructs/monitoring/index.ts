@@ -1,0 +1,10 @@
+export * from "./alarm";
+export * from "./console";
+export * from "./dashboard";
+export * from "./database-alarms";
+export * from "./domain-monitoring";
+export { DEFAULT_LOG_RETENTION_DAYS, type DomainMonitoringProps } from "./domain-monitoring-props";
+export * from "./limits";
+export * from "./runbook";
+export * from "./slo";
+export * from "./topic";

@@ -1,0 +1,3 @@
+export * from "./alert-topic";
+export * from "./platform-alert-topic";
+export * from "./policy";
