@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, Manifest } from "../cdk";
 import { fingerprint } from "./fingerprint";
+import { releasingTokens, withoutTokenTraces } from "./framework-memory";
 import { isCurrent, readIndex, stackFileStat, writeAtomically, writeIndex } from "./output-index";
 import type { OutputEntry, OutputIndex } from "./output-index";
 import type { StackPlan } from "./stack-plan";
@@ -41,7 +42,7 @@ export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): 
       const wanted = fingerprint(plan.input, versions);
       const known = before.get(plan.name);
       const current = isCurrent(outdir, plan.name, known, wanted);
-      after.set(plan.name, current && known ? known : writeStack(plan, wanted, options));
+      after.set(plan.name, current && known ? known : writeAlone(plan, wanted, options));
       (current ? unchanged : written).push(plan.name);
       options.onStack?.(plan.name, !current);
     }
@@ -57,6 +58,11 @@ export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): 
   writeManifest(outdir, after);
   writeIndex(outdir, after);
   return { written, unchanged, removed };
+}
+
+/** Nothing of the stack is left in memory afterwards. */
+function writeAlone(plan: StackPlan, wanted: string, options: WriteOptions): OutputEntry {
+  return releasingTokens(() => withoutTokenTraces(() => writeStack(plan, wanted, options)));
 }
 
 function writeStack(plan: StackPlan, wanted: string, { outdir }: WriteOptions): OutputEntry {
