@@ -5,6 +5,7 @@
 export const LAYERS = {
   "src/names": [],
   "src/finding": ["src/names"],
+  "src/migration": ["src/names"],
   "src/manifest": ["src/finding", "src/names"],
   "src/contract": ["src/manifest", "src/finding", "src/names"],
   "src/mesh": ["src/contract", "src/manifest", "src/finding", "src/names"],

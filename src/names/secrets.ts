@@ -33,9 +33,14 @@ export function mskScramSecretPrefix(site: Site, domain: string): string {
   return `AmazonMSK_${secretPrefix(site, domain)}`;
 }
 
+/** `AmazonMSK_mesh/prod/orders/order-placed/`: every secret of one app that MSK reads too. */
+export function mskScramAppSecretPrefix(site: Site, domain: string, app: string): string {
+  return `${mskScramSecretPrefix(site, domain)}${identifier("app", app)}/`;
+}
+
 /** `AmazonMSK_mesh/prod/orders/order-placed/kafka`: user and password of one app, where MSK reads them. */
 export function mskScramSecretName(site: Site, domain: string, app: string): string {
-  return fit(`${mskScramSecretPrefix(site, domain)}${identifier("app", app)}/kafka`, NAME_LIMITS.secret);
+  return fit(`${mskScramAppSecretPrefix(site, domain, app)}kafka`, NAME_LIMITS.secret);
 }
 
 /**
