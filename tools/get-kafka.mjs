@@ -1,8 +1,9 @@
 // Generates the Kafka bindings from the captured provider schema, with no network, into src/providers/kafka.
 // `cdktf get` writes beside other generated files and, with --force, empties its output folder: it must never be src.
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 
 const target = process.argv[2] ?? "src/providers/kafka";
 const staging = ".gen";
@@ -19,6 +20,7 @@ execFileSync(
   { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1" } },
 );
 
+mkdirSync(dirname(target), { recursive: true });
 rmSync(target, { recursive: true, force: true });
 const withoutReadmes = (path) => !path.endsWith("README.md");
 cpSync(`${staging}/providers/kafka`, target, { recursive: true, filter: withoutReadmes });
