@@ -1,1 +1,5 @@
+export * from "./consistency";
+export * from "./diff";
 export * from "./model";
+export * from "./read";
+export * from "./write";

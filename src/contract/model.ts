@@ -21,12 +21,18 @@ export interface ContractObject {
   readonly physicalType?: string;
   readonly description?: string;
   readonly fields: readonly ContractField[];
+  /** Index in `schema`. */
+  readonly index: number;
 }
 
 /** One property of an object; nested properties follow their parent with a dotted path. */
 export interface ContractField {
-  /** `address.city`, `lines[].sku`. */
+  /** `address.city`, `lines[].sku`; the items of an array are `lines[]`, a map's parts `labels{key}`, `labels{value}`. */
   readonly path: string;
+  /** Where it stands in the file, for findings: `["schema", 0, "properties", 2]`. */
+  readonly at: readonly (string | number)[];
+  /** What the column is called, when that is not its name. */
+  readonly physicalName?: string;
   readonly logicalType?: string;
   readonly physicalType?: string;
   readonly required: boolean;
@@ -39,6 +45,10 @@ export interface ContractField {
   readonly description?: string;
   /** The values of `enum`, if it is closed. */
   readonly allowed?: readonly string[];
+  /** `logicalTypeOptions.format`: `i64`, `uuid`. */
+  readonly format?: string;
+  /** What its foreign keys point at, as written: `orders.order_id`; undefined when there are none. */
+  readonly references?: readonly string[];
 }
 
 /** One of `slaProperties`. */
@@ -47,6 +57,10 @@ export interface ContractSla {
   readonly property: string;
   readonly value: string | number | boolean | null;
   readonly unit?: string;
+  /** `orders.placed_at`: what it is promised for; undefined for the product as a whole. */
+  readonly element?: string;
+  /** In lower case: `regulatory`, `analytics`, `operational`. */
+  readonly driver?: string;
   /** Index in `slaProperties`. */
   readonly index: number;
 }

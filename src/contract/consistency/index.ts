@@ -1,0 +1,2 @@
+export type * from "./facts";
+export * from "./rules";

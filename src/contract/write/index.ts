@@ -1,0 +1,3 @@
+export * from "./edit-error";
+export * from "./new-contract";
+export * from "./write-contract";
