@@ -11,7 +11,7 @@ function main(): number {
   const { MESHWRIGHT_MESH, MESHWRIGHT_ENV, MESHWRIGHT_TODAY, CDKTF_OUTDIR } = process.env;
   const outdir = resolve(CDKTF_OUTDIR ?? "cdktf.out");
 
-  const { findings, stacks } = synthMesh({
+  const { check, stacks } = synthMesh({
     root: resolve(MESHWRIGHT_MESH ?? "examples/shop"),
     outdir,
     environment: MESHWRIGHT_ENV,
@@ -21,7 +21,7 @@ function main(): number {
 
   if (stacks !== undefined) return 0;
 
-  const errors = findings.filter(({ severity }) => severity === "error");
+  const errors = check.findings.filter(({ severity }) => severity === "error");
   for (const finding of errors) console.error(lineOf(finding));
   console.error(
     `${errors.length} errors; nothing was written. \`meshwright validate\` says how to fix them.`,

@@ -10,38 +10,51 @@ import { buildMesh, type MeshIndex } from "../mesh";
 export interface MeshCheck {
   /** Undefined when `mesh.yaml` cannot be read. */
   readonly index?: MeshIndex;
-  /** Ordered by file, line and column. */
+  /** In the order in which they were found; their lines are not looked up. */
+  readonly problems: readonly Problem[];
+  /** The same with their lines, ordered by file, line and column. Looked up when first asked for. */
   readonly findings: readonly Finding[];
 }
 
 /** Reads a mesh and checks it: every file by itself, every contract, then all of it together. */
 export function checkMesh(root: string, today: string, cache?: FileCache): MeshCheck {
   const { set, problems } = loadManifests(root, { cache });
-  if (set === undefined) return { findings: located(root, problems) };
+  if (set === undefined) return checked(root, problems);
 
-  const contracts = readContracts(set);
+  const contracts = readContracts(set, cache);
   const context = contextOf(buildMesh(set, contracts.read), today);
   const found = [...problems, ...contracts.problems, ...runRules(context)];
-  return { index: context.index, findings: located(root, found) };
+  return checked(root, found, context.index);
 }
 
 /** True when something was found that no output may be made from. */
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
-function readContracts({ products }: ManifestSet): { read: Map<string, Contract>; problems: Problem[] } {
+function checked(root: string, problems: readonly Problem[], index?: MeshIndex): MeshCheck {
+  let findings: readonly Finding[] | undefined;
+  return {
+    index,
+    problems,
+    get findings() {
+      return (findings ??= locate(problems, (file) => readFileSync(join(root, file), "utf8")));
+    },
+  };
+}
+
+function readContracts({ products }: ManifestSet, cache?: FileCache) {
   const read = new Map<string, Contract>();
   const problems: Problem[] = [];
-  for (const { contractFile, contract: value } of products) {
+  for (const { contractFile: file, contract: value, contractDigest: digest } of products) {
     if (value === undefined) continue;
-    const result = readContract(contractFile, value);
+    const compute = () => readContract(file, value);
+    const result =
+      cache === undefined || digest === undefined
+        ? compute()
+        : cache.through(`contract ${file}`, digest, compute);
     problems.push(...result.problems);
-    if (result.contract !== undefined) read.set(contractFile, result.contract);
+    if (result.contract !== undefined) read.set(file, result.contract);
   }
   return { read, problems };
-}
-
-function located(root: string, problems: readonly Problem[]): Finding[] {
-  return locate(problems, (file) => readFileSync(join(root, file), "utf8"));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isCalendarDate } from "../mesh";
+import { isCalendarDate } from "../manifest";
 
 /** What a run depends on besides the mesh: where it runs, and when. */
 export interface Surroundings {

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import type { Finding } from "../finding";
 import { FileCache } from "../manifest";
-import { checkMesh, hasErrors } from "./check-mesh";
+import { checkMesh, hasErrors, type MeshCheck } from "./check-mesh";
 import { chooseEnvironment } from "./choose-environment";
 import { viewOf, type MeshView } from "./mesh-view";
 import { planStacks } from "./plan-stacks";
@@ -32,7 +31,7 @@ export interface SynthOptions {
 
 /** The outcome: stacks are there only when nothing was found that stops them. */
 export interface SynthResult {
-  readonly findings: readonly Finding[];
+  readonly check: MeshCheck;
   readonly view?: MeshView;
   readonly stacks?: WriteResult;
 }
@@ -45,12 +44,13 @@ export interface SynthResult {
 export function synthMesh(options: SynthOptions): SynthResult {
   const { root, today, cacheFile, environment, onStack } = options;
   const cache = cacheFile === undefined ? undefined : FileCache.open(cacheFile, ownVersion());
-  const { index, findings } = checkMesh(root, today, cache);
+  const check = checkMesh(root, today, cache);
+  const { index } = check;
   cache?.save();
-  if (index === undefined || hasErrors(findings)) return { findings };
+  if (index === undefined || hasErrors(check.problems)) return { check };
 
   const view = viewOf(index, chooseEnvironment(index.mesh.environments, environment));
   const outdir = resolve(options.outdir);
   const stacks = writeStacks(planStacks(view), { outdir, versions: versionsOfEverything(), onStack });
-  return { findings, view, stacks };
+  return { check, view, stacks };
 }

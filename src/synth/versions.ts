@@ -4,9 +4,21 @@ import { dirname, join } from "node:path";
 /** Packages whose code decides what a stack's bytes are. */
 const PACKAGES = ["cdktf", "constructs", "@cdktf/provider-aws", "@cdktf/provider-postgresql"] as const;
 
+/** What this package's `package.json` says. */
+export interface OwnPackage {
+  readonly version: string;
+  /** Ranges of the framework and the providers, by package. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
 /** The package's own `package.json`: beside `dist` when built, at the root of the sources else. */
+export function ownPackage(): OwnPackage {
+  return JSON.parse(readFileSync(findOwnPackage(__dirname), "utf8")) as OwnPackage;
+}
+
+/** The version of this package. */
 export function ownVersion(): string {
-  return versionIn(findOwnPackage(__dirname));
+  return ownPackage().version;
 }
 
 /** Everything that turns an input into bytes, for the fingerprint of a stack: the library, framework and bindings. */

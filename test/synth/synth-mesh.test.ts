@@ -131,9 +131,9 @@ describe("a domain that is gone", () => {
     );
     shop.edit("mesh.yaml", '    domains:\n      erp: { account: "777788889999" }\n', "");
 
-    const { stacks, findings } = shop.synth();
+    const { stacks, check } = shop.synth();
 
-    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(check.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(stacks?.removed).toEqual(["erp", "erp-boundary"]);
     expect(shop.stackNames()).not.toContain("erp");
   });
@@ -145,11 +145,11 @@ describe("a mesh with an error", () => {
   test("writes nothing at all", () => {
     shop.edit("domains/orders/domain.yaml", "product: erp/stock-level", "product: erp/stock-levle");
 
-    const { findings, stacks } = shop.synth();
+    const { check, stacks } = shop.synth();
 
     expect(stacks).toBeUndefined();
     expect(existsSync(shop.outdir)).toBe(false);
-    expect(findings.find(({ code }) => code === "UnknownProduct")).toMatchObject({
+    expect(check.findings.find(({ code }) => code === "UnknownProduct")).toMatchObject({
       severity: "error",
       position: { line: 16, column: 14 },
     });
