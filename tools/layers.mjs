@@ -17,6 +17,10 @@ export const LAYERS = {
     ...["stacks", "constructs", "src/cdk.ts"],
     ...["src/governance", "src/mesh", "src/contract", "src/manifest", "src/finding", "src/names"],
   ],
+  "src/cli": [
+    ...["src/synth", "src/governance", "src/mesh", "src/contract", "src/manifest", "src/migration"],
+    ...["src/finding", "src/names"],
+  ],
 };
 
 const ROOTS = ["./src", "./constructs", "./stacks"];

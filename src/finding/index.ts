@@ -1,2 +1,4 @@
 export * from "./finding";
+export * from "./locate";
 export * from "./nearest";
+export * from "./yaml-text";

@@ -1,4 +1,5 @@
 import type { Problem } from "../finding";
+import type { Digest } from "./cache/file-cache";
 import type { DomainManifest, MeshManifest, ProductManifest } from "./schema";
 
 /** A manifest with the file it came from, relative to the mesh's root. */
@@ -21,6 +22,8 @@ export interface LoadedProduct extends Loaded<ProductManifest> {
   readonly contractFile: string;
   /** The contract as plain data: what YAML says, before ODCS is looked at; undefined when there is none to read. */
   readonly contract: unknown;
+  /** Of the contract's bytes, for a `FileCache`; undefined when there are none to read. */
+  readonly contractDigest?: Digest;
 }
 
 /** What a domain had at its last release, from `domain.lock.json` beside its manifest. */
@@ -46,9 +49,18 @@ export interface ManifestSet {
   /** Sorted by domain, then folder. */
   readonly products: readonly LoadedProduct[];
   readonly locks: readonly LoadedLock[];
+  /** What is there, but has a problem and is left out: rules should not call it unknown. */
+  readonly skipped?: Skipped;
 }
 
-/** The outcome of reading: the set is there unless `mesh.yaml` itself is missing or unreadable. */
+/** Folders whose manifests have problems. */
+export interface Skipped {
+  readonly domains: readonly string[];
+  /** `domain/folder`. */
+  readonly products: readonly string[];
+}
+
+/** The outcome of reading: the set is there unless `mesh.yaml` itself is missing or has a problem. */
 export interface LoadResult {
   readonly set?: ManifestSet;
   readonly problems: readonly Problem[];

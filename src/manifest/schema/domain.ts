@@ -3,28 +3,32 @@ import { MAX_MAJOR } from "../../names";
 import { date, email, line, named, productReference, team, wholeNumber } from "./scalars";
 import { WORDS } from "./words";
 
-const subscription = z.strictObject({
-  product: productReference("domain/product to read."),
-  version: wholeNumber("Major version to read.", 1, MAX_MAJOR),
-  app: named(
-    "app",
-    "The app that reads; a product's own app has the product's name. Default reader.",
-  ).optional(),
-  purpose: line("What the data is used for.", 200),
-  until: date("The last day of the agreement."),
-});
+const subscription = z
+  .strictObject({
+    product: productReference("domain/product to read."),
+    version: wholeNumber("Major version to read.", 1, MAX_MAJOR),
+    app: named(
+      "app",
+      "The app that reads; a product's own app has the product's name. Default reader.",
+    ).optional(),
+    purpose: line("What the data is used for.", 200),
+    until: date("The last day of the agreement."),
+  })
+  .describe("One product to read.");
 
-const acknowledgement = z.strictObject({
-  change: z.enum(["PartitionDecrease", "ProductRemoved"]).describe("The code of the finding."),
-  product: z
-    .string()
-    .max(40)
-    .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
-    .describe("product.vN of this domain.")
-    .register(WORDS, { isName: true, form: "product.vN", example: "order-placed.v1" }),
-  reason: line("Why the loss is accepted.", 500),
-  until: date("The last day on which the acknowledgement counts."),
-});
+const acknowledgement = z
+  .strictObject({
+    change: z.enum(["PartitionDecrease", "ProductRemoved"]).describe("The code of the finding."),
+    product: z
+      .string()
+      .max(40)
+      .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
+      .describe("product.vN of this domain.")
+      .register(WORDS, { isName: true, form: "product.vN", example: "order-placed.v1" }),
+    reason: line("Why the loss is accepted.", 500),
+    until: date("The last day on which the acknowledgement counts."),
+  })
+  .describe("One loss.");
 
 /** `domain.yaml`, a domain team's. */
 export const domainSchema = z
@@ -48,10 +52,10 @@ export const domainSchema = z
       .describe("Who answers for the domain."),
     raci: z
       .strictObject({
-        responsible: z.array(team("A team.")).max(50).optional(),
-        accountable: z.array(team("A team.")).max(50).optional(),
-        consulted: z.array(team("A team.")).max(50).optional(),
-        informed: z.array(team("A team.")).max(50).optional(),
+        responsible: z.array(team("A team.")).max(50).optional().describe("Teams that do the work."),
+        accountable: z.array(team("A team.")).max(50).optional().describe("Teams that answer for it."),
+        consulted: z.array(team("A team.")).max(50).optional().describe("Teams that are asked before."),
+        informed: z.array(team("A team.")).max(50).optional().describe("Teams that are told after."),
       })
       .optional()
       .describe("Which teams take part in a change."),

@@ -33,22 +33,29 @@ const topic = z
       .optional()
       .describe("Further topic configs by Kafka's names, values as strings."),
   })
+  .describe("A Kafka topic.")
   .register(WORDS, { code: "TopicConfigInvalid" });
 
-const bucket = z.strictObject({
-  format: z.enum(["parquet", "avro", "orc", "json", "csv"]).describe("File format."),
-  retention: retention("When objects expire. Default: never.").optional(),
-});
+const bucket = z
+  .strictObject({
+    format: z.enum(["parquet", "avro", "orc", "json", "csv"]).describe("File format."),
+    retention: retention("When objects expire. Default: never.").optional(),
+  })
+  .describe("Files below a prefix of the domain's S3 bucket.");
 
-const schema = z.strictObject({
-  tables: z.array(sqlName("A table.")).min(1).max(500).describe("The tables of the contract."),
-});
+const schema = z
+  .strictObject({
+    tables: z.array(sqlName("A table.")).min(1).max(500).describe("The tables of the contract."),
+  })
+  .describe("A Postgres schema.");
 
-const share = z.strictObject({
-  domain: named("domain", "The domain that may read."),
-  purpose: line("What the data may be used for.", 200),
-  until: date("The last day of the agreement."),
-});
+const share = z
+  .strictObject({
+    domain: named("domain", "The domain that may read."),
+    purpose: line("What the data may be used for.", 200),
+    until: date("The last day of the agreement."),
+  })
+  .describe("One consumer.");
 
 /** `product.yaml`, one per major version of a data product. */
 export const productSchema = z

@@ -39,12 +39,12 @@ export function line(description: string, maxLength = 500) {
 }
 
 /** `5m`, `36h`, `400d`; the longest is 99,999 days. */
-export const duration = (description: string) => durationCalled("ValueInvalid", description);
+export const duration = (description: string) => durationWith(description);
 
 /** As {@link duration}, for how long data is kept. */
-export const retention = (description: string) => durationCalled("RetentionInvalid", description);
+export const retention = (description: string) => durationWith(description, "RetentionInvalid");
 
-const durationCalled = (code: ManifestCode, description: string) =>
+const durationWith = (description: string, code?: ManifestCode) =>
   z
     .string()
     .regex(/^([1-9][0-9]{0,5}[smh]|[1-9][0-9]{0,4}d)$/)

@@ -1,0 +1,32 @@
+/** What reading can find, by its stable code. */
+export const MANIFEST_CODES = {
+  ControlCharacter: "a control, invisible or text-reordering character",
+  EncodingInvalid: "a file that is not UTF-8 without a byte order mark",
+  EnvMismatch: "an account that cannot be one",
+  FileEmpty: "a file without content",
+  FileMissing: "a file that has to be there",
+  FileUnreadable: "a file that cannot be read",
+  FolderMismatch: "a folder that is named differently from what it holds",
+  InputTooLarge: "a file, its nesting or the number of files over the limit",
+  MissingField: "a field that has to be there",
+  NameCollision: "two names that are the same name for a system behind the mesh",
+  NameConfusable: "two names that people mistake for each other",
+  NameInvalid: "a name with a form that some system behind the mesh refuses",
+  NameReserved: "a name that is taken by a system behind the mesh",
+  NameTooLong: "a name over the limit",
+  PathOutsideRoot: "a path that leads out of the folder it has to stay in",
+  PrototypeKey: "a key that programs give a meaning of its own",
+  RetentionInvalid: "a retention that is no duration",
+  SecretInManifest: "a secret in a file that is committed",
+  SloInvalid: "an objective that cannot be measured",
+  TemplateInjection: "text that a template engine, a shell or a page would run",
+  TopicConfigInvalid: "a topic setting that Kafka refuses",
+  TypeInvalid: "a value of the wrong kind",
+  UnknownField: "a field that does not exist",
+  ValueInvalid: "a value that is not allowed",
+  YamlAliasLimit: "more aliases than the limit",
+  YamlDuplicateKey: "a key that is there twice",
+  YamlSyntax: "text that is not YAML, or YAML that is not data",
+} as const;
+
+export type ManifestCode = keyof typeof MANIFEST_CODES;

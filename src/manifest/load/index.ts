@@ -1,0 +1,2 @@
+export * from "./load-manifests";
+export * from "./read-manifest";
