@@ -6,6 +6,8 @@ export type Seconds = number;
 
 /** The whole mesh, of all environments, valid or not: what rules and questions look at. */
 export interface Mesh {
+  /** Of `mesh.yaml`, relative to the mesh's root. */
+  readonly file: string;
   readonly organisation: string;
   readonly teams: ReadonlySet<string>;
   readonly environments: readonly EnvironmentManifest[];
@@ -16,10 +18,25 @@ export interface Mesh {
   readonly domains: ReadonlyMap<string, Domain>;
   /** By `domain/product.vN`, sorted. */
   readonly ports: ReadonlyMap<PortKey, Product>;
+  /** Manifests left out, because another one of the same name came first. */
+  readonly duplicates: readonly DuplicateManifest[];
+}
+
+/** A manifest that says what another one says already. */
+export interface DuplicateManifest {
+  readonly kind: "domain" | "product";
+  /** The domain's name, or the product's key. */
+  readonly name: string;
+  readonly file: string;
+  /** The file that counts. */
+  readonly first: string;
 }
 
 /** `orders/order-placed.v1`. */
 export type PortKey = string;
+
+/** `orders/order-placed`: all majors of a product. */
+export type ProductReference = string;
 
 /** What no domain may exceed; every value is set. */
 export interface MeshLimits {
@@ -71,14 +88,15 @@ export interface Product {
   readonly lifecycle: "draft" | "active" | "deprecated" | "retired";
   /** `YYYY-MM-DD`. */
   readonly sunset?: string;
-  /** `domain/product`. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly ProductReference[];
   readonly topic?: TopicPort;
   readonly bucket?: BucketPort;
   readonly schema?: SchemaPort;
   readonly slo: Slo;
   readonly runbook?: string;
   readonly shares: readonly Share[];
+  /** Relative to the mesh's root. */
+  readonly contractFile: string;
   readonly contract?: Contract;
 }
 
@@ -116,8 +134,7 @@ export interface Slo {
 /** The consumer's side of an access agreement. */
 export interface Subscription {
   readonly consumer: string;
-  /** `domain/product`. */
-  readonly product: string;
+  readonly product: ProductReference;
   readonly major: number;
   readonly app: string;
   readonly purpose: string;

@@ -1,0 +1,4 @@
+export * from "./name-conflicts";
+export * from "./policy-rule";
+export * from "./rules";
+export * from "./run-rules";

@@ -1,0 +1,34 @@
+import { localKey, losesTopic, type Acknowledgement, type Domain } from "../../mesh";
+import { policyRule } from "../policy-rule";
+import { inAcknowledgement } from "../source";
+
+/** Acknowledgements do not lie about for a loss nobody thought of. */
+export const acknowledgementUnusedRule = policyRule({
+  code: "AcknowledgementUnused",
+  severity: "warning",
+  description: "An acknowledgement counts and lets something pass.",
+  *find({ mesh, today }) {
+    for (const domain of mesh.domains.values()) {
+      for (const acknowledgement of domain.acknowledgements) {
+        const { change, product, until } = acknowledgement;
+        const expired = until < today;
+        if (!expired && isNeeded(domain, acknowledgement)) continue;
+        yield {
+          message: `the acknowledgement of ${change} of '${product}' ${expired ? `ended on ${until}` : "lets nothing pass"}`,
+          value: expired ? until : product,
+          fix: "remove it",
+          at: inAcknowledgement(domain, acknowledgement, expired ? "until" : "product"),
+        };
+      }
+    }
+  },
+});
+
+function isNeeded(domain: Domain, { change, product }: Acknowledgement): boolean {
+  const locked = domain.lock?.get(product);
+  if (locked === undefined) return false;
+
+  const current = domain.products.find((each) => localKey(each) === product);
+  if (change === "ProductRemoved") return current === undefined || losesTopic(current.topic, locked);
+  return (current?.topic?.partitions ?? Infinity) < (locked.partitions ?? 0);
+}

@@ -1,0 +1,5 @@
+export * from "./overlaps";
+export * from "./resource";
+export * from "./resources-of";
+export * from "./site-of";
+export { clusterScope, databaseScope, serverScope } from "./scopes";
