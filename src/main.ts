@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import type { Finding } from "./finding";
-import { synthMesh } from "./synth";
+import { environmentNameOf, meshRootOf, synthMesh, todayOf } from "./synth";
 
 /**
  * The CDKTF app: `cdktf` runs it to bring its output folder up to date. `MESHWRIGHT_MESH` says where the mesh is,
@@ -8,14 +8,14 @@ import { synthMesh } from "./synth";
  * hold. Warnings are left to `meshwright validate`: whatever an app says, the framework's command line calls an error.
  */
 function main(): number {
-  const { MESHWRIGHT_MESH, MESHWRIGHT_ENV, MESHWRIGHT_TODAY, CDKTF_OUTDIR } = process.env;
-  const outdir = resolve(CDKTF_OUTDIR ?? "cdktf.out");
+  const surroundings = { cwd: process.cwd(), env: process.env, now: () => new Date() };
+  const outdir = resolve(process.env.CDKTF_OUTDIR ?? "cdktf.out");
 
   const { check, stacks } = synthMesh({
-    root: resolve(MESHWRIGHT_MESH ?? "examples/shop"),
+    root: meshRootOf(surroundings),
     outdir,
-    environment: MESHWRIGHT_ENV,
-    today: MESHWRIGHT_TODAY ?? new Date().toISOString().slice(0, 10),
+    environment: environmentNameOf(surroundings),
+    today: todayOf(surroundings),
     cacheFile: join(dirname(outdir), ".meshwright", "cache", "manifests.json"),
   });
 

@@ -22,7 +22,7 @@ export interface DeployTrust {
   readonly subjects: readonly string[];
 }
 
-const SUBJECT = /^[A-Za-z0-9._@/:+=-]{1,255}$/;
+const SUBJECT = /^(?=[^:]+:)[A-Za-z0-9._@/:+=-]{1,255}$/;
 /** Kind, owner and repository, then anything that ends in a delimiter: else `mesh*` would be `mesh-fork` too. */
 const PATTERN = /^[a-z_]+:[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)+:([A-Za-z0-9._@/:+=-]*[:/])?\*$/;
 const AUDIENCE = /^[A-Za-z0-9.:/_-]{1,255}$/;
@@ -58,8 +58,8 @@ function statement(
   };
 }
 
-/** Rules on which tokens a deploy role may trust. */
-export const DEPLOY_TRUST_RULES: readonly Rule<DeployTrust>[] = [
+/** Rules on the CI service itself. */
+export const DEPLOY_PROVIDER_RULES: readonly Rule<Pick<DeployTrust, "providerUrl" | "audience">>[] = [
   {
     problem: ({ providerUrl }) =>
       `OIDC provider ${quoted([providerUrl])} must be a host with an optional path, without 'https://'`,
@@ -70,6 +70,11 @@ export const DEPLOY_TRUST_RULES: readonly Rule<DeployTrust>[] = [
       `audience ${quoted([audience])} must be a name or URL, without '*'; leave it out for '${DEFAULT_AUDIENCE}'`,
     holds: ({ audience }) => audience === undefined || AUDIENCE.test(audience),
   },
+];
+
+/** Rules on which tokens a deploy role may trust. */
+export const DEPLOY_TRUST_RULES: readonly Rule<DeployTrust>[] = [
+  ...DEPLOY_PROVIDER_RULES,
   {
     problem: () => "trust has no subjects; name at least one, such as 'repo:acme/mesh:environment:prod'",
     holds: ({ subjects }) => subjects.length > 0,

@@ -4,9 +4,24 @@ import { AppRole } from "../access";
 import type { AppIdentity, Grant } from "../identity";
 import { AlertTopic, DomainMonitoring, type MonitoredProduct } from "../monitoring";
 import { ConsumerGroup, TopicSet, TransactionalIds } from "../topic-set";
-import { ValidationError } from "../validation";
+import { validate, type Rule } from "../validation";
 import type { DataProductProps } from "./data-product-props";
 import { DomainFoundation } from "./domain-foundation";
+
+const LIFECYCLES: readonly string[] = ["draft", "active", "deprecated", "retired"];
+
+const PRODUCT_RULES: readonly Rule<DataProductProps>[] = [
+  {
+    holds: ({ topic, bucket, schema }) => topic !== undefined || bucket !== undefined || schema === true,
+    problem: ({ product, major }) =>
+      `product '${product}.v${major}' has no port; give it a topic, a bucket or a schema`,
+  },
+  {
+    holds: ({ lifecycle = "active" }) => LIFECYCLES.includes(lifecycle),
+    problem: ({ lifecycle }) =>
+      `lifecycle must be one of ${LIFECYCLES.join(", ")}, got ${JSON.stringify(lifecycle).slice(0, 60)}`,
+  },
+];
 
 /**
  * One major version of a data product: its topics, its prefix in the domain's bucket, its Postgres schema, what its own
@@ -42,11 +57,7 @@ export class DataProduct extends Construct {
       bucket,
       schema = false,
     } = props;
-    if (topic === undefined && bucket === undefined && !schema) {
-      throw new ValidationError(this.node.path, [
-        `product '${product}.v${major}' has no port; give it a topic, a bucket or a schema`,
-      ]);
-    }
+    validate(this.node.path, props, PRODUCT_RULES);
 
     this.product = product;
     this.major = major;

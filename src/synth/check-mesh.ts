@@ -5,6 +5,7 @@ import { locate, type Finding, type Problem } from "../finding";
 import { contextOf, runRules } from "../governance";
 import { loadManifests, type FileCache, type ManifestSet } from "../manifest";
 import { buildMesh, type MeshIndex } from "../mesh";
+import { withoutConsequences } from "./left-out";
 
 /** What reading and checking a mesh came to. */
 export interface MeshCheck {
@@ -23,7 +24,7 @@ export function checkMesh(root: string, today: string, cache?: FileCache): MeshC
 
   const contracts = readContracts(set, cache);
   const context = contextOf(buildMesh(set, contracts.read), today);
-  const found = [...problems, ...contracts.problems, ...runRules(context)];
+  const found = [...problems, ...contracts.problems, ...withoutConsequences(runRules(context), set)];
   return checked(root, found, context.index);
 }
 

@@ -9,6 +9,7 @@ import { TerraformStack } from "../../src/cdk";
 import { appSecretName, boundaryStackName, migratorSecretName, stateKey, type Site } from "../../src/names";
 import { KafkaProvider } from "../../src/providers/kafka/provider";
 import { defineAws, DeployProvider } from "../providers";
+import { validateStack } from "../rules";
 import { defineBackend, sealState } from "../state";
 import type { BoundaryStackProps } from "./boundary-stack-props";
 
@@ -26,6 +27,7 @@ export class BoundaryStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: BoundaryStackProps) {
     super(scope, id);
     const { environment, site = environment.site, domain, imports = [], ownerTeam } = props;
+    validateStack(this.node.path, { environment, state: props.state, team: ownerTeam });
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, boundaryStackName(domain)));
     defineAws(this, site, { domain, team: ownerTeam });

@@ -16,6 +16,7 @@ import {
 } from "../../src/names";
 import { KafkaProvider } from "../../src/providers/kafka/provider";
 import { defineAws } from "../providers";
+import { validateStack } from "../rules";
 import { defineBackend, sealState } from "../state";
 import { databaseAppsOf, defineApps } from "./domain-apps";
 import type { DomainStackProps } from "./domain-stack-props";
@@ -36,6 +37,7 @@ export class DomainStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: DomainStackProps) {
     super(scope, id);
     const { environment, site = environment.site, domain, owner } = props;
+    validateStack(this.node.path, { environment, state: props.state, team: owner.team });
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, domainStackName(domain)));
     this.defineProviders(props, site);

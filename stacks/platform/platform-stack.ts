@@ -6,6 +6,7 @@ import { DatabaseHygiene, postgresProviderConfig } from "../../constructs/schema
 import { TerraformOutput, TerraformStack } from "../../src/cdk";
 import { PLATFORM_STACK, stateKey } from "../../src/names";
 import { defineAws, DeployProvider } from "../providers";
+import { validateStack } from "../rules";
 import { defineBackend, sealState } from "../state";
 import type { PlatformStackProps } from "./platform-stack-props";
 
@@ -23,6 +24,7 @@ export class PlatformStack extends TerraformStack {
     super(scope, id);
     const { environment, alertEmails, deployProvider } = props;
     const { site } = environment;
+    validateStack(this.node.path, { environment, state: props.state, team: PLATFORM_TEAM });
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(site.environment, PLATFORM_STACK));
     defineAws(this, site, { team: PLATFORM_TEAM });

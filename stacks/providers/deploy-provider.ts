@@ -1,6 +1,7 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Construct } from "constructs";
-import { DEFAULT_AUDIENCE } from "../../constructs/boundary";
+import { DEFAULT_AUDIENCE, DEPLOY_PROVIDER_RULES } from "../../constructs/boundary";
+import { validate } from "../../constructs/validation";
 
 /** Which tokens an account believes. */
 export interface DeployProviderProps {
@@ -21,6 +22,7 @@ export class DeployProvider extends Construct {
     { providerUrl, audience = DEFAULT_AUDIENCE }: DeployProviderProps,
   ) {
     super(scope, id);
+    validate(this.node.path, { providerUrl, audience }, DEPLOY_PROVIDER_RULES);
     new IamOpenidConnectProvider(this, "Resource", {
       url: `https://${providerUrl}`,
       clientIdList: [audience],

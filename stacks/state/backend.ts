@@ -1,18 +1,13 @@
 import type { TerraformStack } from "../../src/cdk";
 import { LocalBackend, S3Backend } from "../../src/cdk";
 import { stateKey } from "../../src/names";
-import { ValidationError } from "../../constructs/validation";
 import type { MeshEnvironment } from "../../constructs/environment";
 import type { StateLocation } from "./state-location";
 
 /** From the folder of a synthesised stack, `cdktf.out/stacks/<stack>`, to beside `cdktf.out`. */
 const BESIDE_OUTPUT = "../../..";
 
-/**
- * Gives `stack` its backend: one state per stack, keyed by environment and stack.
- *
- * @throws ValidationError when a protected environment has no state bucket.
- */
+/** Gives `stack` its backend: one state per stack, keyed by environment and stack. */
 export function defineBackend(
   stack: TerraformStack,
   environment: MeshEnvironment,
@@ -27,11 +22,5 @@ export function defineBackend(
     return;
   }
 
-  if (environment.protected) {
-    throw new ValidationError(stack.node.path, [
-      `environment '${environment.site.environment}' is protected and has no state bucket; ` +
-        "set state.bucket, local state is for unprotected environments",
-    ]);
-  }
   new LocalBackend(stack, { path: `${BESIDE_OUTPUT}/.meshwright/state/${key}.tfstate` });
 }
