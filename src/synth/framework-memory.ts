@@ -26,12 +26,12 @@ export function releasingTokens<T>(work: () => T): T {
  * shows for none. Errors are not concerned: they do not use `captureStackTrace`.
  */
 export function withoutTokenTraces<T>(work: () => T): T {
-  const { captureStackTrace } = Error;
+  const original = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
   Error.captureStackTrace = () => undefined;
   try {
     return work();
   } finally {
-    Error.captureStackTrace = captureStackTrace;
+    if (original !== undefined) Object.defineProperty(Error, "captureStackTrace", original);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { App} from "../../src/cdk";
+import type { App } from "../../src/cdk";
 import { TerraformStack, Testing } from "../../src/cdk";
 
 type Json = Record<string, unknown>;
