@@ -1,23 +1,41 @@
 import type { Problem } from "../finding";
 import type { ManifestSet } from "../manifest";
 
-/** What a rule says of something that is not there. */
-const ABSENCE: ReadonlySet<string> = new Set(["UnknownDomain", "UnknownProduct"]);
+/** What can be said only when every domain's place in the tree is known. */
+const NEEDS_ALL_DOMAINS: ReadonlySet<string> = new Set(["ClassificationSharing", "ResidencyViolation"]);
 
 /**
  * Problems without those that have another cause: a domain or product that is there, and was left out because its own
  * manifest has a problem, which is reported already.
  */
-export function withoutConsequences(
-  problems: readonly Problem[],
-  { skipped }: ManifestSet,
-): readonly Problem[] {
-  if (skipped === undefined || (skipped.domains.length === 0 && skipped.products.length === 0))
-    return problems;
+export function withoutConsequences(problems: readonly Problem[], set: ManifestSet): readonly Problem[] {
+  const { domains = [], products = [] } = set.skipped ?? {};
+  if (domains.length === 0 && products.length === 0) return problems;
 
-  const domains = new Set(skipped.domains);
-  const products = new Set(skipped.products.map((product) => product.replace(/\.v[0-9]+$/, "")));
-  const isThere = (name: string): boolean =>
-    domains.has(name) || products.has(name) || domains.has(name.slice(0, Math.max(0, name.indexOf("/"))));
-  return problems.filter(({ code, value }) => !(ABSENCE.has(code) && value !== undefined && isThere(value)));
+  const leftOut = new Set([...domains, ...products.map((product) => product.replace(/\.v[0-9]+$/, ""))]);
+  const unsure = domains.length > 0 ? NEEDS_ALL_DOMAINS : new Set<string>();
+  return problems.filter(
+    (problem) => !unsure.has(problem.code) && !namedBy(problem, set).some((name) => leftOut.has(name)),
+  );
 }
+
+/** What a problem says is not there: `orders`, or `orders/order-placed` and its domain. */
+function namedBy({ code, value = "", at }: Problem, { domains }: ManifestSet): string[] {
+  switch (code) {
+    case "UnknownDomain":
+      return [value];
+    case "UnknownProduct":
+      return withDomain(value);
+    case "UnknownVersion": {
+      const manifest = domains.find(({ file }) => file === at.file)?.manifest;
+      return withDomain(manifest?.subscriptions?.[Number(at.path[1])]?.product ?? "");
+    }
+    default:
+      return [];
+  }
+}
+
+const withDomain = (product: string): string[] => [
+  product,
+  product.slice(0, Math.max(0, product.indexOf("/"))),
+];
