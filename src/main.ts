@@ -11,21 +11,18 @@ function main(): number {
   const surroundings = { cwd: process.cwd(), env: process.env, now: () => new Date() };
   const outdir = resolve(process.env.CDKTF_OUTDIR ?? "cdktf.out");
 
-  const { check, stacks } = synthMesh({
+  const { check, stacks, failures } = synthMesh({
     root: meshRootOf(surroundings),
     outdir,
     environment: environmentNameOf(surroundings),
     today: todayOf(surroundings),
     cacheFile: join(dirname(outdir), ".meshwright", "cache", "manifests.json"),
   });
-
   if (stacks !== undefined) return 0;
 
-  const errors = check.findings.filter(({ severity }) => severity === "error");
-  for (const finding of errors) console.error(lineOf(finding));
-  console.error(
-    `${errors.length} errors; nothing was written. \`meshwright validate\` says how to fix them.`,
-  );
+  const errors = check.findings.filter(({ severity }) => severity === "error").map(lineOf);
+  for (const line of [...errors, ...failures.map(({ message }) => message)]) console.error(line);
+  console.error("Nothing was written. `meshwright validate` and `meshwright synth` say how to fix it.");
   return 1;
 }
 
@@ -33,4 +30,10 @@ function lineOf({ at, position, severity, code, message }: Finding): string {
   return `${at.file}:${position.line}:${position.column} ${severity} ${code} ${message}`;
 }
 
-process.exitCode = main();
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (process.env.MESHWRIGHT_DEBUG === "1") throw error;
+  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}

@@ -4,8 +4,8 @@ import { checkMesh, hasErrors, type MeshCheck } from "./check-mesh";
 import { chooseEnvironment } from "./choose-environment";
 import { viewOf, type MeshView } from "./mesh-view";
 import { planStacks } from "./plan-stacks";
-import { ownVersion, versionsOfEverything } from "./versions";
-import { writeStacks, type WriteResult } from "./write-stacks";
+import { versionsOfEverything } from "./versions";
+import { writeStacks, type StackFailure, type WriteResult } from "./write-stacks";
 
 /** What to synthesise, and where to. */
 export interface SynthOptions {
@@ -29,11 +29,15 @@ export interface SynthOptions {
   readonly onStack?: (name: string, written: boolean) => void;
 }
 
-/** The outcome: stacks are there only when nothing was found that stops them. */
+/** The outcome. Unless the mesh is right and every stack can be made, the output folder is as it was. */
 export interface SynthResult {
   readonly check: MeshCheck;
+  /** Undefined when the mesh has errors. */
   readonly view?: MeshView;
+  /** Undefined when the mesh has errors, or a stack cannot be made. */
   readonly stacks?: WriteResult;
+  /** Why stacks cannot be made. */
+  readonly failures: readonly StackFailure[];
 }
 
 /**
@@ -43,14 +47,16 @@ export interface SynthResult {
  */
 export function synthMesh(options: SynthOptions): SynthResult {
   const { root, today, cacheFile, environment, onStack } = options;
-  const cache = cacheFile === undefined ? undefined : FileCache.open(cacheFile, ownVersion());
+  const versions = versionsOfEverything();
+  const cache = cacheFile === undefined ? undefined : FileCache.open(cacheFile, versions);
   const check = checkMesh(root, today, cache);
   const { index } = check;
   cache?.save();
-  if (index === undefined || hasErrors(check.problems)) return { check };
+  if (index === undefined || hasErrors(check.problems)) return { check, failures: [] };
 
   const view = viewOf(index, chooseEnvironment(index.mesh.environments, environment));
   const outdir = resolve(options.outdir);
-  const stacks = writeStacks(planStacks(view), { outdir, versions: versionsOfEverything(), onStack });
-  return { check, view, stacks };
+  const stacks = writeStacks(planStacks(view), { outdir, versions, onStack });
+  const { failed } = stacks;
+  return failed.length > 0 ? { check, view, failures: failed } : { check, view, stacks, failures: [] };
 }

@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Packages whose code decides what a stack's bytes are. */
 const PACKAGES = ["cdktf", "constructs", "@cdktf/provider-aws", "@cdktf/provider-postgresql"] as const;
+
+/** Where the code is that reads manifests and makes stacks. */
+const CODE_FOLDERS = ["constructs", "stacks", "src"] as const;
 
 /** What this package's `package.json` says. */
 export interface OwnPackage {
@@ -21,10 +25,26 @@ export function ownVersion(): string {
   return ownPackage().version;
 }
 
-/** Everything that turns an input into bytes, for the fingerprint of a stack: the library, framework and bindings. */
+/**
+ * Everything that turns an input into bytes: the library, the framework and the bindings. The library's own code counts
+ * besides its version, so that who works on a construct sees the change at once.
+ */
 export function versionsOfEverything(): string {
   const others = PACKAGES.map((name) => `${name}@${versionIn(require.resolve(`${name}/package.json`))}`);
-  return [`meshwright@${ownVersion()}`, ...others].join(" ");
+  return [`meshwright@${ownVersion()}+${codeStamp(join(__dirname, "..", ".."))}`, ...others].join(" ");
+}
+
+/** A hash over size and time of every file of code: a few milliseconds, and enough to see that one was written anew. */
+export function codeStamp(root: string): string {
+  const hash = createHash("sha256");
+  for (const folder of CODE_FOLDERS.map((name) => join(root, name))) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!/(?<!\.d)\.[jt]s$/.test(entry.name)) continue;
+      const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name));
+      hash.update(`${entry.parentPath.slice(folder.length)}/${entry.name} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 function findOwnPackage(folder: string): string {

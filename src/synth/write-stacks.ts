@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { App, Manifest } from "../cdk";
 import { fingerprint } from "./fingerprint";
 import { releasingTokens, withoutTokenTraces } from "./framework-memory";
-import { isCurrent, readIndex, stackFileStat, writeAtomically, writeIndex } from "./output-index";
+import { isCurrent, readIndex, stackFile, stackFileStat, writeAtomically, writeIndex } from "./output-index";
 import type { OutputEntry, OutputIndex } from "./output-index";
 import type { StackPlan } from "./stack-plan";
 
@@ -12,6 +12,14 @@ export interface WriteResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** Stacks that cannot be made; when there are any, the output folder is as it was. */
+  readonly failed: readonly StackFailure[];
+}
+
+/** Why a stack cannot be made: a policy that is too large for AWS, say. */
+export interface StackFailure {
+  readonly name: string;
+  readonly message: string;
 }
 
 /** Where and by what the stacks are written. */
@@ -24,59 +32,82 @@ export interface WriteOptions {
   readonly onStack?: (name: string, written: boolean) => void;
 }
 
+/** Made in the staging folder, but not moved to its place yet. */
+type Staged = Omit<OutputEntry, "size" | "modified">;
+
 /**
- * Brings the output folder up to date: writes the stacks whose input changed, one after another, each in an app of its
- * own that is released before the next, and a manifest that lists all of them. (The framework's CLI deletes every
- * stack folder that the manifest does not list.)
+ * Brings the output folder up to date: makes the stacks whose input changed, one after another, each in an app of its
+ * own that is released before the next; when all could be made, moves them to their places and writes a manifest that
+ * lists all stacks. (The framework's CLI deletes every stack folder that the manifest does not list.)
  */
 export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): WriteResult {
   const { outdir, versions } = options;
-  mkdirSync(join(outdir, Manifest.stacksFolder), { recursive: true });
+  const staging = join(outdir, ".staging");
   const before = readIndex(outdir);
-  const after: OutputIndex = new Map();
-  const written: string[] = [];
-  const unchanged: string[] = [];
+  const kept: OutputIndex = new Map();
+  const staged = new Map<string, Staged>();
+  const failed: StackFailure[] = [];
 
-  try {
-    for (const plan of plans) {
-      const wanted = fingerprint(plan.input, versions);
-      const known = before.get(plan.name);
-      const current = isCurrent(outdir, plan.name, known, wanted);
-      after.set(plan.name, current && known ? known : writeAlone(plan, wanted, options));
-      (current ? unchanged : written).push(plan.name);
-      options.onStack?.(plan.name, !current);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(join(staging, Manifest.stacksFolder), { recursive: true });
+  for (const plan of plans) {
+    const wanted = fingerprint(plan.input, versions);
+    const known = before.get(plan.name);
+    const current = known !== undefined && isCurrent(outdir, plan.name, known, wanted);
+    try {
+      if (current) kept.set(plan.name, known);
+      else staged.set(plan.name, makeAlone(plan, wanted, staging));
+    } catch (error) {
+      failed.push({ name: plan.name, message: messageOf(error) });
     }
-  } catch (error) {
-    // What was written until here is remembered, and nothing that was there before is forgotten.
-    writeIndex(outdir, new Map([...before, ...after]));
-    throw error;
+    options.onStack?.(plan.name, !current);
   }
 
+  const result = { written: [...staged.keys()], unchanged: [...kept.keys()], failed };
+  const after = failed.length > 0 ? before : new Map([...kept, ...moveAll(staged, staging, outdir)]);
+  rmSync(staging, { recursive: true, force: true });
+  if (failed.length > 0) return { ...result, written: [], removed: [] };
+
   const removed = [...before.keys()].filter((name) => !after.has(name));
-  for (const name of removed)
-    rmSync(join(outdir, Manifest.stacksFolder, name), { recursive: true, force: true });
+  for (const name of removed) rmSync(dirname(stackFile(outdir, name)), { recursive: true, force: true });
   writeManifest(outdir, after);
   writeIndex(outdir, after);
-  return { written, unchanged, removed };
+  return { ...result, removed };
 }
 
 /** Nothing of the stack is left in memory afterwards. */
-function writeAlone(plan: StackPlan, wanted: string, options: WriteOptions): OutputEntry {
-  return releasingTokens(() => withoutTokenTraces(() => writeStack(plan, wanted, options)));
+function makeAlone(plan: StackPlan, wanted: string, staging: string): Staged {
+  return releasingTokens(() => withoutTokenTraces(() => make(plan, wanted, staging)));
 }
 
-function writeStack(plan: StackPlan, wanted: string, { outdir }: WriteOptions): OutputEntry {
+function make(plan: StackPlan, wanted: string, outdir: string): Staged {
   const app = new App({ outdir, stackTraces: false });
   const stack = plan.define(app);
   // No stack refers to another, so the framework's preparation, which resolves everything once more, has nothing to do.
   stack.synthesizer.synthesize({ outdir, manifest: app.manifest, skipValidation: false });
 
-  const found = stackFileStat(outdir, plan.name);
   const entry = app.manifest.stacks[plan.name];
-  if (found === undefined || entry === undefined) {
+  if (entry === undefined) {
     throw new Error(`stack '${plan.name}' defined itself under the name '${stack.node.id}'`);
   }
-  return { fingerprint: wanted, ...found, manifest: { ...entry }, after: [...plan.after] };
+  return { fingerprint: wanted, manifest: { ...entry }, after: [...plan.after] };
+}
+
+/** Moves each stack in one step, so that a reader sees the old bytes or the new ones. */
+function moveAll(
+  staged: ReadonlyMap<string, Staged>,
+  staging: string,
+  outdir: string,
+): [string, OutputEntry][] {
+  return [...staged].map(([name, entry]) => {
+    const target = stackFile(outdir, name);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(stackFile(staging, name), target);
+
+    const found = stackFileStat(outdir, name);
+    if (found === undefined) throw new Error(`${target} is gone; does another run write to the same folder?`);
+    return [name, { ...entry, ...found }];
+  });
 }
 
 /**
@@ -89,3 +120,5 @@ function writeManifest(outdir: string, index: OutputIndex): void {
   const { version } = new App({ outdir }).manifest;
   writeAtomically(join(outdir, Manifest.fileName), `${JSON.stringify({ stacks, version }, undefined, 2)}\n`);
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

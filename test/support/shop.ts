@@ -37,6 +37,26 @@ export function shopWorkspace() {
       if (!before.includes(from)) throw new Error(`${file} does not hold '${from}'`);
       writeFileSync(join(root, file), before.replace(from, to));
     },
+    /** Copies a product under another name, shared with analytics and orders. */
+    copyProduct: (from: string, to: string) => {
+      const [fromDomain = "", fromName = ""] = from.split("/");
+      const [toDomain = "", toName = ""] = to.split("/");
+      const target = join(root, "domains", toDomain, "products", toName);
+      cpSync(join(root, "domains", fromDomain, "products", fromName), target, { recursive: true });
+      for (const file of ["product.yaml", "contract.odcs.yaml"]) {
+        const text = readFileSync(join(target, file), "utf8").replaceAll(fromName, toName);
+        const share = "  - domain: orders\n    purpose: test\n    until: 2027-01-31\n";
+        writeFileSync(join(target, file), file === "product.yaml" ? text + share : text);
+      }
+    },
+    /** Subscribes a domain to version 1 of products. */
+    subscribe: (domain: string, products: readonly string[]) => {
+      const file = join(root, "domains", domain, "domain.yaml");
+      const entries = products.map(
+        (product) => `  - product: ${product}\n    version: 1\n    purpose: test\n    until: 2027-01-31\n`,
+      );
+      writeFileSync(file, readFileSync(file, "utf8") + entries.join(""));
+    },
     write: (file: string, text: string) => writeFileSync(join(root, file), text),
     remove: (path: string) => rmSync(join(root, path), { recursive: true }),
     stackText: (name: string) => readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"),

@@ -57,6 +57,7 @@ describe("synthesis again", () => {
       written: [],
       unchanged: expect.anything() as string[],
       removed: [],
+      failed: [],
     });
   });
 
@@ -163,5 +164,34 @@ describe("an environment that is not in mesh.yaml", () => {
     expect(() => shop.synth("staging", TODAY)).toThrow(
       "environment 'staging' is not in mesh.yaml, which has dev, prod; set MESHWRIGHT_ENV to one of them",
     );
+  });
+});
+
+describe("a mesh whose stacks cannot be made", () => {
+  const shop = shopWorkspace();
+
+  test("says so for every stack at once, and leaves the output as it was", () => {
+    shop.synth("prod");
+    const before = shop.stackText("orders");
+    const products = [
+      ...["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel"],
+      ...["india", "juliet", "kilo", "lima", "mike", "november", "oscar", "papa"],
+    ];
+    for (const product of products) shop.copyProduct("traffic/page-view", `traffic/${product}`);
+    for (const domain of ["analytics", "orders"])
+      shop.subscribe(
+        domain,
+        products.map((product) => `traffic/${product}`),
+      );
+
+    const { stacks, failures, check } = shop.synth("prod");
+    expect(check.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+
+    expect(stacks).toBeUndefined();
+    expect(failures.map(({ name }) => name)).toEqual(["analytics-boundary", "orders-boundary"]);
+    expect(failures[0]?.message).toMatch(
+      /^\[analytics-boundary\/Boundary\] PolicyTooLarge: managed policy has \d+ of 6144 characters; the domain has 20 imports; give it fewer, or split it$/,
+    );
+    expect(shop.stackText("orders")).toBe(before);
   });
 });

@@ -1,0 +1,68 @@
+import { Option, type Command } from "commander";
+import { basename, resolve } from "node:path";
+import { identifierProblem } from "../../names";
+import { todayOf } from "../../synth/settings";
+import { ownPackage } from "../../synth/versions";
+import { prefixOf, refuseFindings } from "../checked-mesh";
+import type { CommandContext } from "../command-module";
+import { CODEOWNERS_FILE, codeownersOf } from "../data/codeowners";
+import { writtenFiles } from "../data/written";
+import { EXIT, type ExitCode } from "../exit-code";
+import type { Io } from "../io";
+import { formatOption, withOptions, type FormatOptions } from "../options";
+import { print, printJson } from "../print";
+import { checkDraft } from "../scaffold/check-draft";
+import { meshFiles } from "../scaffold/mesh";
+import { refuseToOverwrite, writeNewFiles } from "../scaffold/write-files";
+import { styleOf } from "../style";
+import { renderWritten } from "../views/written";
+
+interface InitOptions extends FormatOptions {
+  readonly organisation: string;
+}
+
+/** The organisation of a new mesh, until somebody says another. */
+export const DEFAULT_ORGANISATION = "example";
+
+/** `meshwright init`. */
+export function define(command: Command, { io, finish }: CommandContext): void {
+  command
+    .description(
+      "Starts a mesh repository: settings, one domain with one product and its contract, CI workflow and CODEOWNERS.",
+    )
+    .argument("<dir>", "folder of the repository; nothing in it is overwritten");
+  withOptions(
+    command,
+    new Option("--organisation <word>", "one lower-case word; every bucket name starts with it").default(
+      DEFAULT_ORGANISATION,
+    ),
+    formatOption(),
+  ).action((folder: string, options: InitOptions) => finish(init(io, folder, options)));
+}
+
+function init(io: Io, folder: string, { organisation, format }: InitOptions): ExitCode {
+  const problem = identifierProblem("organisation", organisation);
+  if (problem !== undefined) throw new Error(problem);
+
+  const root = resolve(io.cwd, folder);
+  const prefix = prefixOf(io.cwd, root);
+  const { version, peerDependencies: peers } = ownPackage();
+  const files = meshFiles({ organisation, folder: basename(root), version, peers });
+  refuseToOverwrite(root, [...files, { path: CODEOWNERS_FILE, text: "" }]);
+
+  const { index, errors } = checkDraft(undefined, files, todayOf(io));
+  if (index === undefined || errors.length > 0) return refuseFindings(io, errors, prefix, { format });
+  const all = [...files, { path: CODEOWNERS_FILE, text: codeownersOf(index.mesh) }];
+  writeNewFiles(root, all);
+
+  const go = prefix === "" ? [] : [`cd ${folder}`];
+  const written = writtenFiles(prefix, all, [
+    ...go,
+    "npm install",
+    "npx meshwright validate",
+    "npx cdktf synth",
+  ]);
+  if (format === "json") printJson(io, written);
+  else print(io, renderWritten(written, styleOf(io)));
+  return EXIT.ok;
+}

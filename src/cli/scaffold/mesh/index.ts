@@ -1,0 +1,2 @@
+export * from "./mesh-draft";
+export * from "./mesh-files";

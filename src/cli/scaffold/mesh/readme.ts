@@ -1,0 +1,47 @@
+import type { NewFile } from "../new-file";
+import { FIRST_DOMAIN, FIRST_PRODUCT, type MeshDraft } from "./mesh-draft";
+
+/** `README.md`: what a team needs to know to change the mesh. */
+export function readme({ organisation }: MeshDraft): NewFile {
+  const text = `# The data mesh of ${organisation}
+
+Every folder of \`domains/\` is a business domain. Its team describes the data products in YAML and a data contract;
+Meshwright turns them into topics, buckets, schemas, roles and alarms.
+
+\`\`\`sh
+npm install             # once; commit package-lock.json
+npx meshwright validate # check everything, with file, line and fix
+npx meshwright list     # what there is
+npx meshwright synth    # write the Terraform of an environment to cdktf.out
+\`\`\`
+
+## Change something
+
+- A product: \`npx meshwright new product ${FIRST_DOMAIN}/<name> --ports topic,bucket,schema\`
+- A domain: add its team to \`mesh.yaml\`, then
+  \`npx meshwright new domain <name> --team <team> --email <address>\` and \`npx meshwright codeowners\`
+- Read another domain's product: a subscription in your \`domain.yaml\`, answered by a share in its \`product.yaml\`
+- Everything about \`${FIRST_DOMAIN}/${FIRST_PRODUCT}\`: \`npx meshwright show ${FIRST_DOMAIN}/${FIRST_PRODUCT}\`
+
+A pull request is checked by CI, and reviewed by the team that \`CODEOWNERS\` names.
+
+## Deploy
+
+An environment's cluster and server exist already: \`mesh.yaml\` says where, and \`npx cdktf deploy\` asks for the
+administrators' passwords unless \`TF_VAR_kafka_username\`, \`TF_VAR_kafka_password\` and
+\`TF_VAR_postgres_admin_password\` hold them. First comes what everybody shares and what no domain may change about
+itself, by the platform team; then any domain by itself:
+
+\`\`\`sh
+export MESHWRIGHT_ENV=dev
+npx cdktf deploy platform
+npx cdktf deploy '*-boundary'
+npx cdktf deploy ${FIRST_DOMAIN}
+\`\`\`
+
+To let CI deploy: fill in \`prod\` in \`mesh.yaml\`, deploy \`platform\` and the boundaries, create one CI environment per
+domain named \`prod-<domain>\`, and set the repository's variable \`MESHWRIGHT_ENV\` to \`prod\`. From then on a push to
+\`main\` deploys every domain whose stack changed.
+`;
+  return { path: "README.md", text };
+}

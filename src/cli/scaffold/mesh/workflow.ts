@@ -1,0 +1,91 @@
+import type { NewFile } from "../new-file";
+
+/**
+ * `.github/workflows/mesh.yml`. A pull request is checked with a token that can only read. On `main`, every domain whose
+ * stack changed is deployed by itself, under the role that its own CI environment may assume and no other.
+ */
+export function workflow(): NewFile {
+  return { path: ".github/workflows/mesh.yml", text: WORKFLOW };
+}
+
+const WORKFLOW = `name: mesh
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+
+permissions:
+  contents: read
+
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 20, cache: npm }
+      - run: npm ci
+      - run: npx meshwright validate
+      - run: npx meshwright codeowners --check
+      - run: npx meshwright synth
+
+  # Which domains have another stack than before this push: a share or a subscription changes two of them.
+  # Deploys start once the repository's variable MESHWRIGHT_ENV names an environment with state in a bucket.
+  changes:
+    needs: check
+    if: github.event_name == 'push' && vars.MESHWRIGHT_ENV != ''
+    runs-on: ubuntu-latest
+    outputs:
+      domains: \${{ steps.compare.outputs.domains }}
+    env:
+      MESHWRIGHT_ENV: \${{ vars.MESHWRIGHT_ENV }}
+    steps:
+      - uses: actions/checkout@v4
+        with: { fetch-depth: 0 }
+      - uses: actions/setup-node@v4
+        with: { node-version: 20, cache: npm }
+      - run: npm ci
+      - id: compare
+        env:
+          BEFORE: \${{ github.event.before }}
+        run: |
+          # Without a state before this one, or with a broken one, every domain counts as changed.
+          git worktree add ../before "$BEFORE" && npx meshwright synth --mesh ../before || true
+          npx meshwright synth --format json > synth.json
+          echo "domains=$(jq -c '[.domains[] | select(.changed) | .domain]' synth.json)" >> "$GITHUB_OUTPUT"
+
+  deploy:
+    needs: changes
+    if: needs.changes.outputs.domains != '[]'
+    strategy:
+      fail-fast: false
+      matrix:
+        domain: \${{ fromJSON(needs.changes.outputs.domains) }}
+    runs-on: ubuntu-latest
+    environment: \${{ vars.MESHWRIGHT_ENV }}-\${{ matrix.domain }}
+    concurrency: deploy-\${{ vars.MESHWRIGHT_ENV }}-\${{ matrix.domain }}
+    permissions:
+      contents: read
+      id-token: write
+    env:
+      MESHWRIGHT_ENV: \${{ vars.MESHWRIGHT_ENV }}
+      DOMAIN: \${{ matrix.domain }}
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 20, cache: npm }
+      - uses: hashicorp/setup-terraform@v3
+        with: { terraform_wrapper: false }
+      - run: npm ci
+      - id: target
+        run: |
+          npx meshwright show "$DOMAIN" --format json > domain.json
+          echo "role=$(jq -r .names.deployRoleArn domain.json)" >> "$GITHUB_OUTPUT"
+          echo "region=$(jq -r .names.region domain.json)" >> "$GITHUB_OUTPUT"
+      - uses: aws-actions/configure-aws-credentials@v4
+        with:
+          role-to-assume: \${{ steps.target.outputs.role }}
+          aws-region: \${{ steps.target.outputs.region }}
+      - run: npx cdktf deploy "$DOMAIN" --auto-approve
+`;
