@@ -188,7 +188,7 @@ describe("a mesh whose stacks cannot be made", () => {
     expect(check.findings.filter(({ severity }) => severity === "error")).toEqual([]);
 
     expect(stacks).toBeUndefined();
-    expect(failures.map(({ name }) => name)).toEqual(["analytics-boundary", "orders-boundary"]);
+    expect(failures.map(({ name }) => name)).toEqual(["analytics-boundary", "orders-boundary", "traffic"]);
     expect(failures[0]?.message).toMatch(
       /^\[analytics-boundary\/Boundary\] PolicyTooLarge: managed policy has \d+ of 6144 characters; the domain has 20 imports; give it fewer, or split it$/,
     );
