@@ -1,11 +1,11 @@
 import { dirname, join, resolve } from "node:path";
 import type { Finding } from "./finding";
-import { environmentNameOf, meshRootOf, synthMesh, todayOf } from "./synth";
+import { environmentNameOf, meshRootOf, offlineDirectoryOf, synthMesh, todayOf } from "./synth";
 
 /**
  * The CDKTF app: `cdktf` runs it to bring its output folder up to date. `MESHWRIGHT_MESH` says where the mesh is,
  * `MESHWRIGHT_ENV` which environment it is synthesised for, `MESHWRIGHT_TODAY` the day that decides which agreements
- * hold. Warnings are left to `meshwright validate`: whatever an app says, the framework's command line calls an error.
+ * hold; under `meshwright offline`, states are local. Warnings are left to `meshwright validate`: whatever an app says, the framework's command line calls an error.
  */
 function main(): number {
   const surroundings = { cwd: process.cwd(), env: process.env, now: () => new Date() };
@@ -17,6 +17,7 @@ function main(): number {
     environment: environmentNameOf(surroundings),
     today: todayOf(surroundings),
     cacheFile: join(dirname(outdir), ".meshwright", "cache", "manifests.json"),
+    offlineDirectory: offlineDirectoryOf(surroundings, dirname(outdir)),
   });
   if (stacks !== undefined) return 0;
 

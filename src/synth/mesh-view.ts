@@ -15,15 +15,19 @@ export interface MeshView {
   readonly siteOf: (domain: string) => Site;
 }
 
-/** Looks at a mesh from one environment. */
-export function viewOf(index: MeshIndex, manifest: EnvironmentManifest): MeshView {
+/** Looks at a mesh from one environment, whose state is where it says unless told otherwise. */
+export function viewOf(
+  index: MeshIndex,
+  manifest: EnvironmentManifest,
+  state: StateLocation = stateOf(manifest),
+): MeshView {
   const { mesh } = index;
   return {
     mesh,
     index,
     manifest,
     environment: environmentOf(mesh, manifest),
-    state: stateOf(manifest),
+    state,
     siteOf: (domain) => siteOf(mesh, manifest, domain),
   };
 }

@@ -49,4 +49,14 @@ export function todayOf({ env, now }: Surroundings): string {
   throw new Error(`MESHWRIGHT_TODAY must be a day such as 2027-06-30, got '${today}'`);
 }
 
+/** Where everything offline is kept: the states and the simulated world of each environment. */
+export function offlineFolder(workspace: string): string {
+  return join(workspace, ".meshwright", "offline");
+}
+
+/** The folder of offline states below `workspace` when `MESHWRIGHT_OFFLINE` is `1`, as `meshwright offline` sets it. */
+export function offlineDirectoryOf({ env }: Surroundings, workspace: string): string | undefined {
+  return env.MESHWRIGHT_OFFLINE === "1" ? offlineFolder(workspace) : undefined;
+}
+
 const nonEmpty = (value: string | undefined): string | undefined => (value === "" ? undefined : value);

@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
-import { FileCache } from "../manifest";
+import { join, relative, resolve, sep } from "node:path";
+import { offlineState } from "../../stacks/state";
+import { FileCache, type EnvironmentManifest } from "../manifest";
 import { checkMesh, hasErrors, type MeshCheck } from "./check-mesh";
 import { chooseEnvironment } from "./choose-environment";
+import { stateOf } from "./environment-of";
 import { viewOf, type MeshView } from "./mesh-view";
 import { planStacks } from "./plan-stacks";
 import { versionsOfEverything } from "./versions";
@@ -11,8 +13,8 @@ import { writeStacks, type StackFailure, type WriteResult } from "./write-stacks
 export interface SynthOptions {
   /** The folder of `mesh.yaml`. */
   readonly root: string;
-  /** The framework's output folder, such as `cdktf.out`. */
-  readonly outdir: string;
+  /** The framework's output folder, such as `cdktf.out`, or what gives it once the environment's name is known. */
+  readonly outdir: string | ((environment: string) => string);
   /**
    * An environment of `mesh.yaml`.
    * @default - the first unprotected one
@@ -20,6 +22,11 @@ export interface SynthOptions {
   readonly environment?: string;
   /** `YYYY-MM-DD`: the day that decides which agreements hold. */
   readonly today: string;
+  /**
+   * Folder for the state of all stacks, when they are for the offline engine.
+   * @default - state is where the environment keeps it
+   */
+  readonly offlineDirectory?: string;
   /**
    * Where results of reading files are kept.
    * @default - nowhere: every file is read anew
@@ -54,9 +61,17 @@ export function synthMesh(options: SynthOptions): SynthResult {
   cache?.save();
   if (index === undefined || hasErrors(check.problems)) return { check, failures: [] };
 
-  const view = viewOf(index, chooseEnvironment(index.mesh.environments, environment));
-  const outdir = resolve(options.outdir);
+  const manifest = chooseEnvironment(index.mesh.environments, environment);
+  const outdir = resolve(typeof options.outdir === "string" ? options.outdir : options.outdir(manifest.name));
+  const view = viewOf(index, manifest, stateLocationOf(manifest, outdir, options));
   const stacks = writeStacks(planStacks(view), { outdir, versions, onStack });
   const { failed } = stacks;
   return failed.length > 0 ? { check, view, failures: failed } : { check, view, stacks, failures: [] };
+}
+
+function stateLocationOf(manifest: EnvironmentManifest, outdir: string, { offlineDirectory }: SynthOptions) {
+  const real = stateOf(manifest);
+  if (offlineDirectory === undefined) return real;
+  const stackFolder = join(outdir, "stacks", "any");
+  return offlineState(real, relative(stackFolder, offlineDirectory).split(sep).join("/"));
 }

@@ -38,10 +38,10 @@ export function versionsOfEverything(): string {
 export function codeStamp(root: string): string {
   const hash = createHash("sha256");
   for (const folder of CODE_FOLDERS.map((name) => join(root, name))) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!/(?<!\.d)\.[jt]s$/.test(entry.name)) continue;
-      const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name));
-      hash.update(`${entry.parentPath.slice(folder.length)}/${entry.name} ${size} ${mtimeMs}\n`);
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!/(?<!\.d)\.[jt]s$/.test(file)) continue;
+      const { size, mtimeMs } = statSync(join(folder, file));
+      hash.update(`${file} ${size} ${mtimeMs}\n`);
     }
   }
   return hash.digest("hex").slice(0, 16);

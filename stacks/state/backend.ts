@@ -15,12 +15,13 @@ export function defineBackend(
 ): void {
   const key = stateKey(environment.site.environment, stack.node.id);
 
-  if (state.bucket !== undefined) {
+  if (state.bucket !== undefined && state.directory === undefined) {
     const backend = new S3Backend(stack, { bucket: state.bucket, key, region: state.region, encrypt: true });
     // The typed option is missing in this version of the framework.
     backend.addOverride("use_lockfile", true);
     return;
   }
 
-  new LocalBackend(stack, { path: `${BESIDE_OUTPUT}/.meshwright/state/${key}.tfstate` });
+  const { directory = `${BESIDE_OUTPUT}/.meshwright/state` } = state;
+  new LocalBackend(stack, { path: `${directory}/${key}.tfstate` });
 }
