@@ -14,8 +14,14 @@ const outdir = join(work, "cdktf.out");
 const env = { MESHWRIGHT_MESH: mesh, MESHWRIGHT_TODAY: "2026-11-20", CDKTF_OUTDIR: outdir };
 
 const rows = [];
-const row = (what, { seconds, megabytes }, remark = "") =>
-  rows.push([what, `${seconds.toFixed(2)} s`, `${megabytes.toFixed(0)} MB`, remark]);
+const row = (what, { seconds, cpu, megabytes }, remark = "") =>
+  rows.push([
+    what,
+    `${seconds.toFixed(2)} s`,
+    `${cpu.toFixed(2)} s processor`,
+    `${megabytes.toFixed(0)} MB`,
+    remark,
+  ]);
 
 console.log(`Generating a mesh of ${domains} domains …`);
 generateMesh(mesh, domains);
@@ -46,13 +52,17 @@ const bare = measure(at("./bare-app.mjs"), [outdir, join(work, "bare.out"), Stri
 const told = JSON.parse(bare.stdout);
 row("Bare app: the same resources", bare, `${told.resources} resources`);
 
-const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column].length)));
+const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column].length)));
 for (const cells of rows)
   console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
 console.log();
-console.log(`full synth / bare app:      ${(full.seconds / bare.seconds).toFixed(2)} (at most 1.20)`);
-console.log(`peak memory:                ${full.megabytes.toFixed(0)} MB (at most 500)`);
-console.log(`one change / full synth:    1/${(full.seconds / changed.seconds).toFixed(1)} (at most 1/15)`);
+const ratio = (of, to) =>
+  `${(to.seconds / of.seconds).toFixed(2)} by the clock, ${(to.cpu / of.cpu).toFixed(2)} by processor time`;
+console.log(`full synth / bare app:    ${ratio(bare, full)} (at most 1.20)`);
+console.log(`full synth / one change:  ${ratio(changed, full)} (at least 15)`);
+console.log(
+  `peak memory:              ${full.megabytes.toFixed(0)} MB (at most 500; the bare app ${bare.megabytes.toFixed(0)} MB)`,
+);
 rmSync(work, { recursive: true });
 
 function countResources() {

@@ -7,11 +7,11 @@ import { join } from "node:path";
 /** Written by a hook that runs in the measured process when it ends. */
 const HOOK = `
 process.on("exit", () => {
-  const { maxRSS } = process.resourceUsage();
-  require("node:fs").writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ maxRSS, ms: performance.now() }));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  require("node:fs").writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ maxRSS, cpu: (userCPUTime + systemCPUTime) / 1e6 }));
 });`;
 
-/** Wall time in seconds, from start to end of the process, and peak memory in megabytes. */
+/** Wall and processor time in seconds, from start to end of the process, and peak memory in megabytes. */
 export function measure(script, args, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "meshwright-bench-"));
   const usage = join(folder, "usage.json");
@@ -24,9 +24,9 @@ export function measure(script, args, env = {}) {
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`${script} ended with ${status}\n${stdout}\n${stderr}`);
 
-  const { maxRSS } = JSON.parse(readFileSync(usage, "utf8"));
+  const { maxRSS, cpu } = JSON.parse(readFileSync(usage, "utf8"));
   rmSync(folder, { recursive: true });
-  return { seconds, megabytes: maxRSS / 1024, stdout };
+  return { seconds, cpu, megabytes: maxRSS / 1024, stdout };
 }
 
 function hookFile(folder) {
