@@ -1,4 +1,6 @@
-import type { EnvironmentManifest } from "../manifest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { meshSchema, readManifest, type EnvironmentManifest } from "../manifest";
 
 /**
  * The environment of that name, or the first unprotected one.
@@ -19,4 +21,15 @@ export function chooseEnvironment(
   throw new Error(
     `environment '${name}' is not in mesh.yaml, which has ${known}; set MESHWRIGHT_ENV to one of them`,
   );
+}
+
+/**
+ * As {@link chooseEnvironment}, from `mesh.yaml` alone: before anything else of the mesh is read.
+ *
+ * @returns undefined when `mesh.yaml` is not valid.
+ * @throws Error when there is no environment of that name, or the file cannot be read.
+ */
+export function findEnvironment(root: string, name: string | undefined): EnvironmentManifest | undefined {
+  const { manifest } = readManifest(meshSchema, "mesh.yaml", readFileSync(join(root, "mesh.yaml")));
+  return manifest && chooseEnvironment(manifest.environments, name);
 }

@@ -13,8 +13,8 @@ import { writeStacks, type StackFailure, type WriteResult } from "./write-stacks
 export interface SynthOptions {
   /** The folder of `mesh.yaml`. */
   readonly root: string;
-  /** The framework's output folder, such as `cdktf.out`, or what gives it once the environment's name is known. */
-  readonly outdir: string | ((environment: string) => string);
+  /** The framework's output folder, such as `cdktf.out`. */
+  readonly outdir: string;
   /**
    * An environment of `mesh.yaml`.
    * @default - the first unprotected one
@@ -62,7 +62,7 @@ export function synthMesh(options: SynthOptions): SynthResult {
   if (index === undefined || hasErrors(check.problems)) return { check, failures: [] };
 
   const manifest = chooseEnvironment(index.mesh.environments, environment);
-  const outdir = resolve(typeof options.outdir === "string" ? options.outdir : options.outdir(manifest.name));
+  const outdir = resolve(options.outdir);
   const view = viewOf(index, manifest, stateLocationOf(manifest, outdir, options));
   const stacks = writeStacks(planStacks(view), { outdir, versions, onStack });
   const { failed } = stacks;

@@ -2,8 +2,15 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Packages whose code decides what a stack's bytes are. */
-const PACKAGES = ["cdktf", "constructs", "@cdktf/provider-aws", "@cdktf/provider-postgresql"] as const;
+/** Packages whose code decides how a manifest is read and what a stack's bytes are. */
+const PACKAGES = [
+  "cdktf",
+  "constructs",
+  "@cdktf/provider-aws",
+  "@cdktf/provider-postgresql",
+  "yaml",
+  "zod",
+] as const;
 
 /** Where the code is that reads manifests and makes stacks. */
 const CODE_FOLDERS = ["constructs", "stacks", "src"] as const;

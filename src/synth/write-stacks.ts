@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { App, Manifest } from "../cdk";
 import { fingerprint } from "./fingerprint";
 import { releasingTokens, withoutTokenTraces } from "./framework-memory";
+import { forgetOtherBackend } from "./backend-memory";
 import { isCurrent, readIndex, stackFile, stackFileStat, writeAtomically, writeIndex } from "./output-index";
 import type { OutputEntry, OutputIndex } from "./output-index";
 import type { StackPlan } from "./stack-plan";
@@ -32,8 +33,8 @@ export interface WriteOptions {
   readonly onStack?: (name: string, written: boolean) => void;
 }
 
-/** Made in the staging folder, but not moved to its place yet. */
-type Staged = Omit<OutputEntry, "size" | "modified">;
+/** Leftovers of a run that was killed are as good as any other: no other run has this process's number. */
+const stagingFolder = (outdir: string): string => join(outdir, `.staging-${process.pid}`);
 
 /**
  * Brings the output folder up to date: makes the stacks whose input changed, one after another, each in an app of its
@@ -42,10 +43,10 @@ type Staged = Omit<OutputEntry, "size" | "modified">;
  */
 export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): WriteResult {
   const { outdir, versions } = options;
-  const staging = join(outdir, ".staging");
+  const staging = stagingFolder(outdir);
   const before = readIndex(outdir);
   const kept: OutputIndex = new Map();
-  const staged = new Map<string, Staged>();
+  const staged = new Map<string, OutputEntry>();
   const failed: StackFailure[] = [];
 
   rmSync(staging, { recursive: true, force: true });
@@ -64,9 +65,11 @@ export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): 
   }
 
   const result = { written: [...staged.keys()], unchanged: [...kept.keys()], failed };
-  const after = failed.length > 0 ? before : new Map([...kept, ...moveAll(staged, staging, outdir)]);
+  if (failed.length === 0) moveAll(staged.keys(), staging, outdir);
   rmSync(staging, { recursive: true, force: true });
   if (failed.length > 0) return { ...result, written: [], removed: [] };
+
+  const after: OutputIndex = new Map([...kept, ...staged]);
 
   const removed = [...before.keys()].filter((name) => !after.has(name));
   for (const name of removed) rmSync(dirname(stackFile(outdir, name)), { recursive: true, force: true });
@@ -76,38 +79,32 @@ export function writeStacks(plans: Iterable<StackPlan>, options: WriteOptions): 
 }
 
 /** Nothing of the stack is left in memory afterwards. */
-function makeAlone(plan: StackPlan, wanted: string, staging: string): Staged {
+function makeAlone(plan: StackPlan, wanted: string, staging: string): OutputEntry {
   return releasingTokens(() => withoutTokenTraces(() => make(plan, wanted, staging)));
 }
 
-function make(plan: StackPlan, wanted: string, outdir: string): Staged {
+function make(plan: StackPlan, wanted: string, outdir: string): OutputEntry {
   const app = new App({ outdir, stackTraces: false });
   const stack = plan.define(app);
   // No stack refers to another, so the framework's preparation, which resolves everything once more, has nothing to do.
   stack.synthesizer.synthesize({ outdir, manifest: app.manifest, skipValidation: false });
 
   const entry = app.manifest.stacks[plan.name];
-  if (entry === undefined) {
+  const found = stackFileStat(outdir, plan.name);
+  if (entry === undefined || found === undefined) {
     throw new Error(`stack '${plan.name}' defined itself under the name '${stack.node.id}'`);
   }
-  return { fingerprint: wanted, manifest: { ...entry }, after: [...plan.after] };
+  return { fingerprint: wanted, ...found, manifest: { ...entry }, after: [...plan.after] };
 }
 
-/** Moves each stack in one step, so that a reader sees the old bytes or the new ones. */
-function moveAll(
-  staged: ReadonlyMap<string, Staged>,
-  staging: string,
-  outdir: string,
-): [string, OutputEntry][] {
-  return [...staged].map(([name, entry]) => {
+/** Moves each stack in one step, so that a reader sees the old bytes or the new ones, and never those of two runs. */
+function moveAll(names: Iterable<string>, staging: string, outdir: string): void {
+  for (const name of names) {
     const target = stackFile(outdir, name);
     mkdirSync(dirname(target), { recursive: true });
+    forgetOtherBackend(stackFile(staging, name), target);
     renameSync(stackFile(staging, name), target);
-
-    const found = stackFileStat(outdir, name);
-    if (found === undefined) throw new Error(`${target} is gone; does another run write to the same folder?`);
-    return [name, { ...entry, ...found }];
-  });
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { codeStamp, versionsOfEverything } from "../../src/synth";
 describe("what a fingerprint knows of the code", () => {
   test("names the library, the framework and the bindings with their versions", () => {
     expect(versionsOfEverything()).toMatch(
-      /^meshwright@[\d.]+\+[0-9a-f]{16} cdktf@0\.21\.0 constructs@10\.[67]\.\d+ @cdktf\/provider-aws@21\.[\d.]+ @cdktf\/provider-postgresql@12\.[\d.]+$/,
+      /^meshwright@[\d.]+\+[0-9a-f]{16} cdktf@0\.21\.0 constructs@10\.[67]\.\d+ @cdktf\/provider-aws@21\.[\d.]+ @cdktf\/provider-postgresql@12\.[\d.]+ yaml@2\.[\d.]+ zod@4\.[\d.]+$/,
     );
   });
 
