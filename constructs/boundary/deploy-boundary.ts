@@ -30,7 +30,8 @@ import { roleGuards } from "./role-guards";
 /**
  * What the CI of a domain can ever do. Its two policies together are larger than a boundary may be, so the boundary
  * says in one statement which resources are the domain's own and leaves the exact actions to the policies; then come
- * the denials that neither policy can undo.
+ * the denials that neither policy can undo. It ends at the door of Postgres: who connects there as the environment's
+ * admin user, as the CI does by default, is held by nothing but that user's own rights.
  */
 export function deployBoundary(scope: DomainScope, target: DeployTarget): PolicyDocument {
   return policyDocument([
@@ -95,7 +96,11 @@ function denyRetag({ domain }: DomainScope): PolicyStatement {
   };
 }
 
-/** It may change who reads the data, so it must not be able to name itself: it sees no data in any domain. */
+/**
+ * It may change who reads the data, so it must not be able to name itself: it sees no objects and no records in any
+ * domain. Nothing here holds in Postgres, where it is the environment's admin user unless `databaseUser` says otherwise,
+ * and as mighty there as that user is, in every domain's schemas.
+ */
 function dataGuards(scope: DomainScope, { stateBucket }: DeployTarget): PolicyStatement[] {
   const objects = {
     Sid: "DenyObjects",

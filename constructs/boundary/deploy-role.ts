@@ -47,17 +47,19 @@ export interface DeployRoleProps extends DomainScopeProps {
 
 /**
  * The role that the CI of a domain assumes to deploy the domain's stack, and nothing else: the domain's bucket, key,
- * topics, alerts and app roles, by name, and its own state. It belongs in the platform's stack.
+ * topics, alerts and app roles, by name, and its own state; in Postgres what its user there may. It belongs in the
+ * platform's stack.
  *
  * What remains, since a stack's own resources are the stack's to change:
  * - It writes the policies of the domain's own bucket, key and alert topic and the trust of its app roles, so it can
  *   share the domain's data with others. Reviews of the plan find that, and the account's public access block and
- *   organisation policies stop the worst. It cannot read the data itself.
+ *   organisation policies stop the worst. It cannot read objects or records itself.
  * - It can delete the domain's topics, key (after its waiting time) and empty bucket. `prevent_destroy` and reviews stand
  *   before that. It cannot empty the bucket: a bucket with `allowDestroy` is destroyed by a role of the platform.
  * - It lists the names of all keys' aliases and log groups of its account.
- * - With `databaseUser` left at its default it is as mighty in Postgres as the admin is. Give each domain a user of its
- *   own where the server is shared by domains that do not trust each other.
+ * - It connects to Postgres as the environment's admin user and is therefore as mighty there as that admin: it can read
+ *   and change the data of every domain on the server. IAM sees the connection and nothing of what is done in it, so
+ *   nothing but a `databaseUser` of fewer rights, or a server of its own, keeps a domain's CI out of the other domains.
  * - A key without tags and without an alias can be taken over by tagging it. Meshwright's own keys always have both.
  */
 export class DeployRole extends Construct {

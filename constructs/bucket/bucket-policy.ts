@@ -39,6 +39,11 @@ export interface BucketPolicyInput {
   readonly platformSite: Site;
   /** In any order. */
   readonly readers: readonly BucketReader[];
+  /**
+   * ARNs of the roles of people who deploy by hand: they may configure the bucket, and read nothing in it.
+   * @default - nobody
+   */
+  readonly operators?: readonly string[];
 }
 
 /** A port that is read by apps of other domains. */
@@ -140,7 +145,7 @@ function outsiderStatements(input: BucketPolicyInput, ports: readonly SharedPort
     deny(
       "DenyOtherPrincipals",
       { NotAction: [...READ_OBJECT_ACTIONS, LIST_ACTION], Resource: wholeBucket(site, bucket) },
-      outsiders,
+      allBut(input, [], input.operators),
     ),
     deny(
       "DenyOtherReads",
@@ -215,13 +220,18 @@ function sharedPorts({ site, domain, readers }: BucketPolicyInput): SharedPort[]
   return [...byObjects.values()].sort((a, b) => (a.listing < b.listing ? -1 : 1));
 }
 
-/** True for everyone but the domain's own roles, the platform's, AWS services, and `guests`. */
-function allBut({ site, domain, platformSite }: BucketPolicyInput, guests: readonly AppIdentity[]) {
+/** True for everyone but the domain's own roles, the platform's, AWS services, `guests` and `operators`. */
+function allBut(
+  { site, domain, platformSite }: BucketPolicyInput,
+  guests: readonly AppIdentity[],
+  operators: readonly string[] = [],
+) {
   const welcome = [
     roleArn(site, domainRolePath(site, domain), "*"),
     roleArn(site, PLATFORM_ROLE_PATH, "*"),
     roleArn(platformSite, PLATFORM_ROLE_PATH, "*"),
     ...guests.map(roleArnOf),
+    ...operators,
   ];
   return {
     ArnNotLike: { "aws:PrincipalArn": policyValues(welcome) },

@@ -74,6 +74,7 @@ export class DomainBucket extends Construct implements IDomainBucket {
   private readonly key: DomainKey;
   private readonly reference: BucketReference;
   private readonly platformSite: Site;
+  private readonly operators?: readonly string[];
   private readonly readers = new Map<string, BucketReader>();
 
   public constructor(scope: Construct, id: string, props: DomainBucketProps) {
@@ -108,6 +109,7 @@ export class DomainBucket extends Construct implements IDomainBucket {
     this.ports = ports;
     this.key = key;
     this.platformSite = environment.site;
+    this.operators = environment.operatorRoleArns;
 
     const bucket = new S3Bucket(this, "Resource", {
       bucket: this.bucketName,
@@ -184,6 +186,7 @@ export class DomainBucket extends Construct implements IDomainBucket {
       site: this.site,
       domain: this.domain,
       platformSite: this.platformSite,
+      operators: this.operators,
       readers: [...this.readers.values()],
     });
   }

@@ -22,6 +22,11 @@ export interface DataProductProps {
    * @default "active"
    */
   readonly lifecycle?: MonitoredLifecycle;
+  /**
+   * Let Terraform destroy the topics and the schema, with what is in them, once the product is taken out.
+   * @default false
+   */
+  readonly destroyable?: boolean;
   /** @default - no topic */
   readonly topic?: ProductTopic;
   /** @default - no bucket prefix */

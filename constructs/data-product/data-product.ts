@@ -70,12 +70,13 @@ export class DataProduct extends Construct {
       new TopicSet(this, "Topics", {
         ...{ environment, domain, product, major },
         ...topic,
+        retain: props.destroyable === true ? false : undefined,
         dependsOn: props.dependsOn,
       });
     this.bucketPrefix = bucket && portPrefix(product, major);
     this.schemaName = schema ? this.foundation.schema?.schemaName({ product, major }) : undefined;
 
-    this.topics?.grantWrite(this.writer);
+    if (props.lifecycle !== "retired") this.topics?.grantWrite(this.writer);
     for (const reader of props.readers ?? []) this.grantRead(reader);
     if (props.foundation === undefined) this.defineSurroundings(props);
   }
@@ -112,11 +113,13 @@ export class DataProduct extends Construct {
     };
   }
 
-  private ownFoundation({ environment, site, domain, product, major, bucket, schema }: DataProductProps) {
+  private ownFoundation(props: DataProductProps) {
+    const { environment, site, domain, product, major, lifecycle, destroyable, bucket, schema } = props;
+    const readOnly = lifecycle === "retired";
     return new DomainFoundation(this, "Foundation", {
       ...{ environment, site, domain },
       bucketPorts: bucket === undefined ? [] : [{ product, major, ...bucket }],
-      schemaPorts: schema === true ? [{ product, major }] : [],
+      schemaPorts: schema === true ? [{ product, major, destroyable, readOnly }] : [],
       databaseApps: schema === true ? [{ app: product, writes: true }] : [],
     });
   }

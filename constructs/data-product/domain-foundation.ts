@@ -9,7 +9,7 @@ import { secretsManagerSecret, type SecretReference } from "../secret";
 /** An app of the domain that uses the database. */
 export interface FoundationApp {
   readonly app: string;
-  /** It may change rows in the domain's schemas; else it may read them. */
+  /** It may change rows in the private schema and in its own product's; every app may read all of the domain's. */
   readonly writes: boolean;
 }
 
@@ -75,6 +75,7 @@ export class DomainFoundation extends Construct {
 }
 
 /** With IAM there are no passwords, and a reference to one would be refused. */
-function passwordOf({ postgres }: MeshEnvironment, name: () => string): SecretReference | undefined {
-  return postgres.authentication === "password" ? secretsManagerSecret(name()) : undefined;
+function passwordOf(environment: MeshEnvironment, name: () => string): SecretReference | undefined {
+  const { postgres, passwordVersion } = environment;
+  return postgres.authentication === "password" ? secretsManagerSecret(name(), passwordVersion) : undefined;
 }

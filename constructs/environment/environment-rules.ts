@@ -4,6 +4,8 @@ import type { MeshEnvironment } from "./environment";
 
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 const SERVER = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[0-9]{1,5}$/;
+/** One role, or those of one name pattern below a path: never all roles of an account. */
+const OPERATOR = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=,.@-]{4,}[\w+=,.@/*-]*$/;
 /** Amazon RDS: DBInstanceIdentifier. */
 const INSTANCE = /^[A-Za-z][A-Za-z0-9-]{0,62}$/;
 
@@ -65,5 +67,15 @@ export const ENVIRONMENT_RULES: readonly Rule<MeshEnvironment>[] = [
     holds: ({ postgres: { instanceId } }) => instanceId === undefined || INSTANCE.test(instanceId),
     problem: ({ postgres }) =>
       `postgres.instanceId must be letters, digits and '-', got ${shown(postgres.instanceId)}`,
+  },
+  {
+    holds: ({ operatorRoleArns = [] }) => operatorRoleArns.every((arn) => OPERATOR.test(arn)),
+    problem: ({ operatorRoleArns }) =>
+      `operatorRoleArns must be ARNs of roles, a '*' only behind a name's first four characters, got ${shown(operatorRoleArns)}`,
+  },
+  {
+    holds: ({ passwordVersion = 1 }) => Number.isInteger(passwordVersion) && passwordVersion >= 1,
+    problem: ({ passwordVersion }) =>
+      `passwordVersion must be a whole number from 1, got ${shown(passwordVersion)}`,
   },
 ];

@@ -72,4 +72,17 @@ export interface MeshEnvironment {
   readonly protected: boolean;
   readonly kafka: KafkaCluster;
   readonly postgres: PostgresServer;
+  /**
+   * ARNs of the IAM roles of people who deploy by hand. A domain's bucket refuses everyone else but the domain's own
+   * roles and those below `/mesh-platform/`; whoever applies a domain's stack without being one of these is locked out
+   * of the bucket half-way. A `*` may stand where AWS puts a random part, as in the roles of IAM Identity Center.
+   * @default - nobody
+   */
+  readonly operatorRoleArns?: readonly string[];
+  /**
+   * Goes up when the passwords in Secrets Manager were changed: Terraform sends a write-only password again only when
+   * its version changes.
+   * @default 1
+   */
+  readonly passwordVersion?: number;
 }

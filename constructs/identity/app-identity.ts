@@ -4,7 +4,7 @@ import {
   certificatePrincipal,
   consumerGroupPrefix,
   kafkaUserName,
-  loginGroupName,
+  readGroupName,
   scramPrincipal,
   type Site,
 } from "../../src/names";
@@ -42,8 +42,8 @@ export const groupPrefixOf = ({ domain, app }: AppIdentity): string => consumerG
 /** The app's Postgres login. */
 export const loginOf = ({ domain, app }: AppIdentity): string => appLoginName(domain, app);
 
-/** The Postgres group of all logins of the app's domain: what a share is granted to. */
-export const loginGroupOf = ({ domain }: AppIdentity): string => loginGroupName(domain);
+/** The Postgres group of the app's login: what a share is granted to. */
+export const readGroupOf = ({ domain, app }: AppIdentity): string => readGroupName(domain, app);
 
 /** The principal an ACL names for the app. */
 export function aclPrincipalOf({ domain, app }: AppIdentity, by: "scram" | "mtls"): string {

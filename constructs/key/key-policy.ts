@@ -127,7 +127,7 @@ function readerStatements({ site, readers }: KeyPolicyInput): PolicyStatement[] 
   return statements;
 }
 
-/** Without these, alarms and events are sent to an encrypted topic and silently lost, and no log group takes the key. */
+/** Without these, alarms are sent to an encrypted topic and silently lost, and no log group takes the key. */
 function serviceStatements({ site, domain }: KeyPolicyInput): PolicyStatement[] {
   return [
     {
@@ -140,14 +140,6 @@ function serviceStatements({ site, domain }: KeyPolicyInput): PolicyStatement[] 
         StringEquals: { "aws:SourceAccount": site.account },
         ArnLike: { "aws:SourceArn": alarmArn(site, `${alarmPrefix(site, domain)}*`) },
       },
-    },
-    {
-      // EventBridge sends no source keys with these calls: a condition on them would drop events without a word.
-      Sid: "AllowEvents",
-      Effect: "Allow",
-      Principal: { Service: "events.amazonaws.com" },
-      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-      Resource: "*",
     },
     {
       Sid: "AllowLogs",

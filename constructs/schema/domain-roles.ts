@@ -8,6 +8,7 @@ import {
   migratorLoginName,
   ownerRoleName,
   RDS_IAM_ROLE,
+  readGroupName,
   readerRoleName,
   writerRoleName,
 } from "../../src/names";
@@ -20,17 +21,20 @@ import {
   type DomainSchemaProps,
 } from "./domain-schema-props";
 import { GROUP_ROLE } from "./group-role";
+import { portKey, schemaPortOf, type SchemaPortVersion } from "./schema-port";
 
 /**
- * The roles of a domain. The owner creates everything and never logs in; apps read or write as members of a group; the
- * migrator logs in and is the owner at once, so that nothing is ever created by anyone else.
+ * The roles of a domain. The owner creates everything and never logs in; apps read or write as members of groups; each
+ * port has a group of writers, so that it has one writer; the migrator logs in and is the owner at once, so that nothing
+ * is ever created by anyone else.
  *
  * Memberships stand in the member's own `roles`, and there is no `postgresql_grant_role` anywhere: every update of a
  * role, a new password even, revokes all of its memberships and grants again those in `roles` alone.
  */
 export class DomainRoles extends Construct {
-  /** Who must exist before something is granted. */
+  /** Who must exist before something is granted in any schema. */
   public readonly groups: readonly ITerraformDependable[];
+  private readonly portWriters = new Map<string, Role>();
   private readonly searchPath: string[];
   private readonly isIam: boolean;
   private readonly domain: string;
@@ -56,9 +60,10 @@ export class DomainRoles extends Construct {
     const reader = new Role(this, "Reader", { ...GROUP_ROLE, name: readerRoleName(domain), dependsOn });
     this.groups = [owner, writer, reader];
 
+    this.definePortWriters(props);
     this.defineLogins(props);
     new Role(this, "Migrator", {
-      ...this.login(ownerRoleName(domain), props.migratorSecret),
+      ...this.login([ownerRoleName(domain)], props.migratorSecret),
       name: migratorLoginName(domain),
       // What a tool creates beside the migrations, such as Flyway's own table, is the owner's too.
       assumeRole: ownerRoleName(domain),
@@ -67,22 +72,47 @@ export class DomainRoles extends Construct {
     });
   }
 
-  private defineLogins({ apps, dependsOn }: DomainSchemaProps): void {
+  /** The group of those who write a port, which must exist before anything is granted in its schema. */
+  public writersOf(port: SchemaPortVersion): readonly ITerraformDependable[] {
+    const writers = this.portWriters.get(portKey(port));
+    return writers === undefined ? [] : [writers];
+  }
+
+  private definePortWriters({ ports, dependsOn }: DomainSchemaProps): void {
+    const scope = new Construct(this, "PortWriters");
+    for (const port of ports) {
+      const { writerRoleName: name } = schemaPortOf(this.domain, port);
+      const role = new Role(scope, portKey(port), { ...GROUP_ROLE, name, dependsOn: waitFor(dependsOn) });
+      this.portWriters.set(portKey(port), role);
+    }
+  }
+
+  private defineLogins({ apps, ports, dependsOn }: DomainSchemaProps): void {
     const logins = new Construct(this, "Apps");
     for (const { app, writes, secret, connectionLimit, statementTimeoutMs } of apps) {
-      const group = writes ? writerRoleName(this.domain) : readerRoleName(this.domain);
+      const written = writes ? ports.filter(({ product, readOnly }) => product === app && !readOnly) : [];
+      const groups = [
+        readGroupName(this.domain, app),
+        readerRoleName(this.domain),
+        ...(writes ? [writerRoleName(this.domain)] : []),
+        ...written.map((port) => schemaPortOf(this.domain, port).writerRoleName),
+      ];
       new Role(logins, app, {
-        ...this.login(group, secret),
+        ...this.login(groups, secret),
         name: appLoginName(this.domain, app),
         connectionLimit: connectionLimit ?? DEFAULT_CONNECTION_LIMIT,
         statementTimeout: statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS,
-        dependsOn: waitFor(dependsOn, this.groups),
+        dependsOn: waitFor(
+          dependsOn,
+          this.groups,
+          written.flatMap((port) => this.writersOf(port)),
+        ),
       });
     }
   }
 
-  private login(group: string, secret: SecretReference | undefined): Omit<RoleConfig, "name"> {
-    const roles = [loginGroupName(this.domain), group];
+  private login(groups: readonly string[], secret: SecretReference | undefined): Omit<RoleConfig, "name"> {
+    const roles = [loginGroupName(this.domain), ...groups];
     return {
       ...GROUP_ROLE,
       login: true,

@@ -15,7 +15,10 @@ export const MIGRATOR_CONNECTION_LIMIT = 5;
 /** An app that logs in. */
 export interface SchemaAppProps {
   readonly app: string;
-  /** It may change rows in all of the domain's schemas; else it may read them. */
+  /**
+   * It may change rows in the private schema and in the ports of the product that it is named after. Every app may read
+   * all schemas of its domain.
+   */
   readonly writes: boolean;
   /**
    * Where the password is kept.
@@ -50,12 +53,13 @@ export interface DomainSchemaProps {
   /** @default - nothing */
   readonly dependsOn?: readonly ITerraformDependable[];
   /**
-   * Refuse to plan the destruction of the owner and the schemas.
+   * Refuse to plan the destruction of the owner and of the schemas, but for those of destroyable ports.
    * @default - true where the environment is protected
    */
   readonly retain?: boolean;
   /**
-   * Let Terraform drop schemas with the tables in them; else a schema has to be empty. Needs `retain` to be false.
+   * Let Terraform drop all schemas with the tables in them; else a schema has to be empty. Needs `retain` to be false.
+   * For a single port see `destroyable`.
    * @default false
    */
   readonly allowDestroy?: boolean;

@@ -19,18 +19,20 @@ import { DOMAIN_SCHEMA_RULES } from "./domain-schema-rules";
 import { GrantChain } from "./grant-chain";
 import { OwnedSchema } from "./owned-schema";
 import { READER_PRIVILEGES, SCHEMA_PRIVILEGES } from "./privileges";
-import { portKey, schemaPortOf, type SchemaPort, type SchemaPortProps } from "./schema-port";
+import { portKey, schemaPortOf, type SchemaPort, type SchemaPortVersion } from "./schema-port";
 import { SERVER_RULES } from "./server-rules";
 
 /**
  * The Postgres schemas of a domain, with its roles and logins: a private schema, and one per output port that can be
- * shared. Tables and columns are the migrations' and never in Terraform; access to them is by schema.
+ * shared. Tables and columns are the migrations' and never in Terraform; access to them is by schema. Each port is written
+ * by the app of its product alone; within the domain every app reads every schema.
  *
- * The domain's login group must exist, see `DomainLoginGroup`.
+ * The domain's login group and the groups of its apps must exist, and those of the apps that are granted to, see
+ * `DomainLoginGroup`.
  */
 export class DomainSchema extends Construct {
   /** The names of a port that another stack defines. Only the stack that defines it can grant access to it. */
-  public static fromPort(domain: string, port: SchemaPortProps): SchemaPort {
+  public static fromPort(domain: string, port: SchemaPortVersion): SchemaPort {
     return schemaPortOf(domain, port);
   }
 
@@ -39,6 +41,7 @@ export class DomainSchema extends Construct {
   /** Of the ports, in their order. */
   public readonly schemaNames: readonly string[];
   public readonly ownerRoleName: string;
+  /** Of the private schema; a port has a writer role of its own, see `fromPort`. */
   public readonly writerRoleName: string;
   public readonly readerRoleName: string;
   public readonly migratorLoginName: string;
@@ -64,21 +67,28 @@ export class DomainSchema extends Construct {
 
     if (privateSchema) {
       this.privateSchemaName = domainSchemaName(domain);
-      this.defineSchema(this, "Private", this.privateSchemaName, props, roles.groups);
+      new OwnedSchema(this, "Private", {
+        ...this.schemaProps(props),
+        schemaName: this.privateSchemaName,
+        writerRoleName: this.writerRoleName,
+        dependsOn: roles.groups,
+      });
     }
     const scopeOfPorts = new Construct(this, "Ports");
     for (const port of ports) {
-      const { schemaName } = schemaPortOf(domain, port);
-      this.ports.set(
-        portKey(port),
-        this.defineSchema(scopeOfPorts, portKey(port), schemaName, props, roles.groups),
-      );
+      const { schemaName, writerRoleName: writers } = schemaPortOf(domain, port);
+      const schema = new OwnedSchema(scopeOfPorts, portKey(port), {
+        ...this.schemaProps(props, port.destroyable),
+        ...{ schemaName, writerRoleName: writers },
+        dependsOn: [...roles.groups, ...roles.writersOf(port)],
+      });
+      this.ports.set(portKey(port), schema);
     }
     this.schemaNames = [...this.ports.values()].map(({ schemaName }) => schemaName);
   }
 
   /** The schema of a port. @throws ValidationError when it is none of this construct's. */
-  public schemaName(port: SchemaPortProps): string {
+  public schemaName(port: SchemaPortVersion): string {
     return this.portOf(port).schemaName;
   }
 
@@ -88,16 +98,16 @@ export class DomainSchema extends Construct {
   }
 
   /**
-   * Lets a domain read a port, now and after every migration. The grant is to the domain's login group: all of its apps
-   * may read, and granting to another app of it changes nothing.
+   * Lets an app of another domain read a port, now and after every migration; other apps of its domain may not. Granting
+   * to the same app again changes nothing.
    *
    * @throws ValidationError when the port is none of this construct's, or the grantee's domain owns it.
    */
-  public grantRead(grantee: AppIdentity, port: SchemaPortProps): Grant {
+  public grantRead(grantee: AppIdentity, port: SchemaPortVersion): Grant {
     validate(this.node.path, grantee, this.granteeRules());
 
     const schema = this.portOf(port);
-    schema.shareWith(grantee.domain);
+    schema.shareWith(grantee);
     return {
       grantee,
       actions: [...SCHEMA_PRIVILEGES, ...READER_PRIVILEGES.flatMap(({ privileges }) => privileges)],
@@ -126,23 +136,18 @@ export class DomainSchema extends Construct {
     );
   }
 
-  private defineSchema(
-    scope: Construct,
-    id: string,
-    schemaName: string,
-    props: DomainSchemaProps,
-    dependsOn: readonly ITerraformDependable[],
-  ): OwnedSchema {
+  private schemaProps(props: DomainSchemaProps, destroyable = false) {
     const { environment, domain, retain = environment.protected, allowDestroy = false } = props;
     const { database } = environment.postgres;
-    return new OwnedSchema(scope, id, {
+    return {
+      ...{ database, domain },
       chain: GrantChain.of(this, database),
-      ...{ database, domain, schemaName, retain, dependsOn },
-      dropCascade: allowDestroy,
-    });
+      retain: retain && !destroyable,
+      dropCascade: allowDestroy || destroyable,
+    };
   }
 
-  private portOf(port: SchemaPortProps): OwnedSchema {
+  private portOf(port: SchemaPortVersion): OwnedSchema {
     const schema = this.ports.get(portKey(port));
     if (schema !== undefined) return schema;
     throw new ValidationError(this.node.path, [

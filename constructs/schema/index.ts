@@ -4,4 +4,4 @@ export * from "./domain-schema";
 export * from "./domain-schema-props";
 export * from "./privileges";
 export * from "./provider-config";
-export type { SchemaPort, SchemaPortProps } from "./schema-port";
+export type { SchemaPort, SchemaPortProps, SchemaPortVersion } from "./schema-port";

@@ -1,7 +1,8 @@
 import { Schema } from "@cdktf/provider-postgresql/lib/schema";
 import { Construct } from "constructs";
 import type { ITerraformDependable } from "../../src/cdk";
-import { loginGroupName, ownerRoleName, readerRoleName, writerRoleName } from "../../src/names";
+import { ownerRoleName, readerRoleName } from "../../src/names";
+import { readGroupOf, type AppIdentity } from "../identity";
 import type { GrantChain } from "./grant-chain";
 import { READER_PRIVILEGES, WRITER_PRIVILEGES } from "./privileges";
 import { SchemaAccess } from "./schema-access";
@@ -11,13 +12,15 @@ export interface OwnedSchemaProps {
   readonly database: string;
   readonly domain: string;
   readonly schemaName: string;
+  /** Whose members may change rows. */
+  readonly writerRoleName: string;
   readonly retain: boolean;
   readonly dropCascade: boolean;
-  /** The domain's roles. */
+  /** The roles that get access. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A schema of a domain, open to the domain's readers and writers. */
+/** A schema of a domain, open to the domain's readers and to its own writers. */
 export class OwnedSchema extends Construct {
   public readonly schemaName: string;
   private readonly chain: GrantChain;
@@ -48,13 +51,13 @@ export class OwnedSchema extends Construct {
       props.dependsOn,
     );
     this.define("Reader", readerRoleName(domain), READER_PRIVILEGES);
-    this.define("Writer", writerRoleName(domain), WRITER_PRIVILEGES);
+    this.define("Writer", props.writerRoleName, WRITER_PRIVILEGES);
   }
 
-  /** Lets all apps of another domain read; said again, it changes nothing. */
-  public shareWith(domain: string): void {
-    const id = `Share-${domain}`;
-    if (this.node.tryFindChild(id) === undefined) this.define(id, loginGroupName(domain), READER_PRIVILEGES);
+  /** Lets an app of another domain read; said again, it changes nothing. */
+  public shareWith(reader: AppIdentity): void {
+    const id = `Share-${reader.domain}.${reader.app}`;
+    if (this.node.tryFindChild(id) === undefined) this.define(id, readGroupOf(reader), READER_PRIVILEGES);
   }
 
   private define(id: string, roleName: string, privileges: typeof READER_PRIVILEGES): void {

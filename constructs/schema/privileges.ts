@@ -8,12 +8,12 @@ export interface ObjectPrivileges {
 /** Enough to find the objects of a schema; `CREATE` is the owner's alone. */
 export const SCHEMA_PRIVILEGES: readonly string[] = ["USAGE"];
 
-/** Of the domain's readers, and of a domain that the schema is shared with. */
+/** Of the domain's readers, and of an app that the schema is shared with. */
 export const READER_PRIVILEGES: readonly ObjectPrivileges[] = [
   { objectType: "table", privileges: ["SELECT"] },
 ];
 
-/** Of the domain's writers; sequences, since `nextval` needs them. */
+/** Of the writers of a schema; sequences, since `nextval` needs them. */
 export const WRITER_PRIVILEGES: readonly ObjectPrivileges[] = [
   { objectType: "table", privileges: ["DELETE", "INSERT", "SELECT", "UPDATE"] },
   { objectType: "sequence", privileges: ["SELECT", "USAGE"] },

@@ -27,9 +27,14 @@ export function ownerRoleName(domain: string): string {
   return fit(`${domainPostgresPrefix(domain)}owner`, NAME_LIMITS.postgres);
 }
 
-/** `orders__rw`: may change rows in the domain's schemas. */
+/** `orders__rw`: may change rows in the domain's private schema. */
 export function writerRoleName(domain: string): string {
   return fit(`${domainPostgresPrefix(domain)}rw`, NAME_LIMITS.postgres);
+}
+
+/** `orders__order_placed__v1__rw`: may change rows in the schema of one major of a product; 63 bytes at the longest. */
+export function portWriterRoleName(domain: string, product: string, major: number): string {
+  return fit(`${productSchemaName(domain, product, major)}__rw`, NAME_LIMITS.postgres);
 }
 
 /** `orders__ro`: may read the domain's schemas. */
@@ -37,9 +42,14 @@ export function readerRoleName(domain: string): string {
   return fit(`${domainPostgresPrefix(domain)}ro`, NAME_LIMITS.postgres);
 }
 
-/** `orders__login`: the group of all logins of a domain; it may connect, and shares are granted to it. */
+/** `orders__login`: the group of all logins of a domain; it may connect. */
 export function loginGroupName(domain: string): string {
   return fit(`${domainPostgresPrefix(domain)}login`, NAME_LIMITS.postgres);
+}
+
+/** `orders__reads_order_placed`: the group of one app's login; what other domains share with the app is granted to it. */
+export function readGroupName(domain: string, app: string): string {
+  return fit(`${domainPostgresPrefix(domain)}reads_${sql(identifier("app", app))}`, NAME_LIMITS.postgres);
 }
 
 /** `orders__app_order_placed`: the login of one app. */

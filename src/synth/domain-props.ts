@@ -18,19 +18,12 @@ export function domainStackProps(view: MeshView, domain: Domain): DomainStackPro
     state,
     domain: domain.name,
     owner: { team: domain.owner.team, email: domain.owner.email },
-    products: domain.products
-      .filter((product) => isKept(view, product))
-      .map((product) => productOf(view, product)),
+    products: domain.products.map((product) => productOf(view, product)),
     imports: importsOf(view, domain.name),
     apps: appsOf(view.index, domain.name).map(({ app }) => app),
     connectionsPerApp: mesh.limits.connectionsPerApp,
     runbookBaseUrl: mesh.alerts.runbooks,
   };
-}
-
-/** Data goes away only when the product is retired and the environment allows it; until then it is kept, unread. */
-function isKept({ manifest }: MeshView, { lifecycle }: Product): boolean {
-  return lifecycle !== "retired" || manifest.allowDestroy !== true;
 }
 
 function productOf(view: MeshView, product: Product): DomainProduct {
@@ -39,6 +32,7 @@ function productOf(view: MeshView, product: Product): DomainProduct {
     product: product.name,
     major: product.major,
     lifecycle: product.lifecycle,
+    destroyable: product.lifecycle === "retired" && view.manifest.allowDestroy === true,
     topic: product.topic && topicOf(product.topic),
     bucket: product.bucket && {
       format: product.bucket.format,

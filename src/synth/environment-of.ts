@@ -13,6 +13,8 @@ export function environmentOf(
     protected: manifest.protected,
     kafka: manifest.kafka,
     postgres: manifest.postgres,
+    operatorRoleArns: manifest.operators,
+    passwordVersion: manifest.passwordVersion,
   };
 }
 

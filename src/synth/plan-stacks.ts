@@ -33,6 +33,8 @@ function platformPlan(view: MeshView): StackPlan {
     alertEmails: mesh.alerts.platform,
     deployProvider: manifest.deploy?.provider,
     domainAccounts: foreignAccounts(view),
+    producerBytesPerSecond: mesh.limits.producerBytesPerSecond,
+    consumerBytesPerSecond: mesh.limits.consumerBytesPerSecond,
     databaseRunbookUrl:
       mesh.alerts.runbooks && runbookUrlOf(mesh.alerts.runbooks, PLATFORM_STACK, "postgres"),
   };

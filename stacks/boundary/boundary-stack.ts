@@ -10,6 +10,7 @@ import { appSecretName, boundaryStackName, migratorSecretName, stateKey, type Si
 import { KafkaProvider } from "../../src/providers/kafka/provider";
 import { defineAws, DeployProvider } from "../providers";
 import { validateStack } from "../rules";
+import { requireTerraform } from "../terraform-version";
 import { defineBackend, sealState } from "../state";
 import type { BoundaryStackProps } from "./boundary-stack-props";
 
@@ -18,7 +19,7 @@ const SECRET_RECOVERY_DAYS = 30;
 
 /**
  * Everything a domain must not be able to change about itself: what its identities can ever do, who deploys it, its
- * Kafka quotas, its Postgres login group. The platform team owns and deploys it.
+ * Kafka quotas, its Postgres groups. The platform team owns and deploys it.
  */
 export class BoundaryStack extends TerraformStack {
   public readonly boundary: DomainBoundary;
@@ -28,6 +29,7 @@ export class BoundaryStack extends TerraformStack {
     super(scope, id);
     const { environment, site = environment.site, domain, imports = [], ownerTeam } = props;
     validateStack(this.node.path, { environment, state: props.state, team: ownerTeam });
+    requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, boundaryStackName(domain)));
     defineAws(this, site, { domain, team: ownerTeam });
@@ -35,7 +37,7 @@ export class BoundaryStack extends TerraformStack {
     new PostgresqlProvider(this, "Postgres", postgresProviderConfig(this, environment));
 
     this.boundary = new DomainBoundary(this, "Boundary", { environment, site, domain, imports });
-    new DomainLoginGroup(this, "Logins", { environment, domain });
+    new DomainLoginGroup(this, "Logins", { environment, domain, apps: props.apps });
     this.defineQuotas(props, site);
     this.defineSecrets(props, site);
     if (props.ownsAccount === true) new AccessLogBucket(this, "AccessLogs", { environment, site });
@@ -49,7 +51,9 @@ export class BoundaryStack extends TerraformStack {
     }
   }
 
+  /** With `iam` Kafka's users are sessions, which no quota of an app names; the platform's default holds for them. */
   private defineQuotas({ environment, domain, apps, ...quota }: BoundaryStackProps, site: Site): void {
+    if (environment.kafka.authentication === "iam") return;
     const { producerBytesPerSecond, consumerBytesPerSecond } = quota;
     const scope = new Construct(this, "Quotas");
     for (const app of apps) {

@@ -18,19 +18,16 @@ export function defineApps(scope: Construct, props: DomainStackProps, site: Site
   for (const app of appsOf(props, site)) defineApp(scope, props, site, app);
 }
 
-/** The products' own apps and those that read other domains, by name. */
+/** The products' own apps and those that read other domains, by name. Nobody writes a retired product any more. */
 export function appsOf(
   { domain, products, imports = [], apps = [] }: DomainStackProps,
   site: Site,
 ): DomainApp[] {
-  const names = new Set([
-    ...products.map(({ product }) => product),
-    ...imports.map(({ app }) => app),
-    ...apps,
-  ]);
+  const built = products.filter(({ lifecycle }) => lifecycle !== "retired");
+  const names = new Set([...built.map(({ product }) => product), ...imports.map(({ app }) => app), ...apps]);
   return [...names].sort().map((app) => ({
     identity: { domain, app, site },
-    produces: products.filter(({ product }) => product === app),
+    produces: built.filter(({ product }) => product === app),
     imports: imports.filter((entry) => entry.app === app),
   }));
 }
@@ -71,7 +68,10 @@ function defineApp(scope: Construct, props: DomainStackProps, site: Site, app: D
     new TransactionalIds(scope, `${identity.app}-Transactions`, { environment, app: identity });
   }
   if (environment.kafka.authentication === "scram") {
-    const password = secretsManagerSecret(appSecretName(site, domain, identity.app, "kafka"));
+    const password = secretsManagerSecret(
+      appSecretName(site, domain, identity.app, "kafka"),
+      environment.passwordVersion,
+    );
     new KafkaUser(scope, `${identity.app}-KafkaUser`, { environment, app: identity, password });
   }
 }

@@ -57,6 +57,12 @@ export interface DomainProduct {
    * @default "active"
    */
   readonly lifecycle?: "draft" | "active" | "deprecated" | "retired";
+  /**
+   * The product is retired and the environment allows its data to be destroyed: Terraform does so once the product is
+   * taken out.
+   * @default false
+   */
+  readonly destroyable?: boolean;
   /** @default - no topic */
   readonly topic?: ProductTopic;
   /** @default - no bucket prefix */

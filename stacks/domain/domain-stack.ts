@@ -17,6 +17,7 @@ import {
 import { KafkaProvider } from "../../src/providers/kafka/provider";
 import { defineAws } from "../providers";
 import { validateStack } from "../rules";
+import { requireTerraform } from "../terraform-version";
 import { defineBackend, sealState } from "../state";
 import { databaseAppsOf, defineApps } from "./domain-apps";
 import type { DomainStackProps } from "./domain-stack-props";
@@ -38,6 +39,7 @@ export class DomainStack extends TerraformStack {
     super(scope, id);
     const { environment, site = environment.site, domain, owner } = props;
     validateStack(this.node.path, { environment, state: props.state, team: owner.team });
+    requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, domainStackName(domain)));
     this.defineProviders(props, site);
@@ -81,7 +83,9 @@ export class DomainStack extends TerraformStack {
       bucketPorts: products.flatMap(({ product, major, bucket }) =>
         bucket ? [{ product, major, ...bucket }] : [],
       ),
-      schemaPorts: products.flatMap(({ product, major, schema }) => (schema ? [{ product, major }] : [])),
+      schemaPorts: products.flatMap(({ product, major, schema, lifecycle, destroyable }) =>
+        schema ? [{ product, major, destroyable, readOnly: lifecycle === "retired" }] : [],
+      ),
       databaseApps: databaseAppsOf(props, site),
     });
   }

@@ -22,4 +22,8 @@ export interface PlatformStackProps {
    * @default - the list of alarms in the AWS console
    */
   readonly databaseRunbookUrl?: string;
+  /** Of one Kafka user. @default - the default of DefaultKafkaQuota */
+  readonly producerBytesPerSecond?: number;
+  /** Of one Kafka user. @default - the default of DefaultKafkaQuota */
+  readonly consumerBytesPerSecond?: number;
 }

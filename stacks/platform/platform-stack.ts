@@ -3,10 +3,13 @@ import type { Construct } from "constructs";
 import { AccessLogBucket } from "../../constructs/bucket";
 import { alarmsUrl, DatabaseAlarms, PlatformAlertTopic } from "../../constructs/monitoring";
 import { DatabaseHygiene, postgresProviderConfig } from "../../constructs/schema";
+import { DefaultKafkaQuota, kafkaCredentials, kafkaProviderConfig } from "../../constructs/topic-set";
 import { TerraformOutput, TerraformStack } from "../../src/cdk";
 import { PLATFORM_STACK, stateKey } from "../../src/names";
+import { KafkaProvider } from "../../src/providers/kafka/provider";
 import { defineAws, DeployProvider } from "../providers";
 import { validateStack } from "../rules";
+import { requireTerraform } from "../terraform-version";
 import { defineBackend, sealState } from "../state";
 import type { PlatformStackProps } from "./platform-stack-props";
 
@@ -25,9 +28,11 @@ export class PlatformStack extends TerraformStack {
     const { environment, alertEmails, deployProvider } = props;
     const { site } = environment;
     validateStack(this.node.path, { environment, state: props.state, team: PLATFORM_TEAM });
+    requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(site.environment, PLATFORM_STACK));
     defineAws(this, site, { team: PLATFORM_TEAM });
+    new KafkaProvider(this, "Kafka", kafkaProviderConfig(environment, kafkaCredentials(this, environment)));
     new PostgresqlProvider(this, "Postgres", postgresProviderConfig(this, environment));
 
     const logs = new AccessLogBucket(this, "AccessLogs", { environment });
@@ -35,6 +40,11 @@ export class PlatformStack extends TerraformStack {
       environment,
       domainAccounts: props.domainAccounts,
       emails: alertEmails,
+    });
+    new DefaultKafkaQuota(this, "KafkaQuota", {
+      environment,
+      producerBytesPerSecond: props.producerBytesPerSecond,
+      consumerBytesPerSecond: props.consumerBytesPerSecond,
     });
     new DatabaseHygiene(this, "Database", { environment });
     new DatabaseAlarms(this, "DatabaseAlarms", {

@@ -44,9 +44,8 @@ describe("the boundary stack of a domain in prod", () => {
     ]);
   });
 
-  test("gives every app a quota and the domain a login group", () => {
-    expect(stack.count("kafka_quota")).toBe(2);
-    expect(stack.one("postgresql_role").args).toMatchObject({ name: "orders__login", login: false });
+  test("leaves quotas to the platform's default, since no quota of an app names a session of IAM", () => {
+    expect(stack.count("kafka_quota")).toBe(0);
   });
 
   test("has no secret, since there are no passwords", () => {
@@ -81,6 +80,13 @@ describe("the boundary stack of a domain in dev, with passwords", () => {
       "mesh/dev/orders/reader/postgres",
     ]);
     expect(stack.count("aws_secretsmanager_secret_version")).toBe(0);
+  });
+
+  test("gives every app a quota", () => {
+    expect(stack.resources("kafka_quota").map(({ args }) => args.entity_name)).toEqual([
+      "orders.order-placed",
+      "orders.reader",
+    ]);
   });
 
   test("has no deploy role when no CI is trusted", () => {

@@ -184,6 +184,56 @@ describe("what a stack does not take", () => {
   });
 });
 
+describe("what a stack asks of Terraform", () => {
+  test.each([
+    ["prod", ordersProps, ">= 1.10"],
+    ["dev, with passwords", devOrdersProps, ">= 1.11"],
+  ])("%s", (_environment, props, version) => {
+    const { json } = synthesised((app) => new DomainStack(app, "orders", props));
+
+    expect(json.terraform).toMatchObject({ required_version: version });
+  });
+});
+
+describe("passwords that were changed", () => {
+  test("are sent again when their version goes up", () => {
+    const environment = { ...devOrdersProps.environment, passwordVersion: 3 };
+    const stack = synthesised((app) => new DomainStack(app, "orders", { ...devOrdersProps, environment }));
+
+    expect(stack.one("kafka_user_scram_credential").args.password_wo_version).toBe("3");
+    expect(stack.one("postgresql_role", "Foundation_Schema_Roles_Migrator").args.password_wo_version).toBe(
+      "3",
+    );
+  });
+});
+
+describe("people who deploy by hand", () => {
+  const operator =
+    "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Platform_0123456789abcdef";
+  const environment = { ...PROD, operatorRoleArns: [operator] };
+  const stack = synthesised((app) => new DomainStack(app, "orders", { ...ordersProps, environment }));
+  const { Statement } = JSON.parse(String(stack.one("aws_s3_bucket_policy").args.policy)) as {
+    Statement: { Sid: string; Condition?: { ArnNotLike?: { "aws:PrincipalArn": string[] } } }[];
+  };
+  const welcomeIn = (sid: string) =>
+    Statement.find(({ Sid }) => Sid === sid)?.Condition?.ArnNotLike?.["aws:PrincipalArn"].includes(operator);
+
+  test("may configure a bucket and read nothing in it", () => {
+    expect(welcomeIn("DenyOtherPrincipals")).toBe(true);
+    expect(welcomeIn("DenyOtherReads")).toBe(false);
+  });
+
+  test("are named one by one", () => {
+    const everyone = { ...PROD, operatorRoleArns: ["arn:aws:iam::111122223333:role/*"] };
+
+    expect(() =>
+      synthesised((app) => new DomainStack(app, "orders", { ...ordersProps, environment: everyone })),
+    ).toThrow(
+      `operatorRoleArns must be ARNs of roles, a '*' only behind a name's first four characters, got ["arn:aws:iam::111122223333:role/*"]`,
+    );
+  });
+});
+
 describe("a product that is retired", () => {
   const stack = synthesised(
     (app) =>
@@ -201,6 +251,10 @@ describe("a product that is retired", () => {
         ],
       }),
   );
+
+  test("has no app any more, so that nobody writes it", () => {
+    expect(stack.count("aws_iam_role")).toBe(0);
+  });
 
   test("keeps its topic and raises no alarm", () => {
     expect(stack.count("kafka_topic")).toBe(1);

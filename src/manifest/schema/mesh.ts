@@ -131,6 +131,21 @@ const environment = z.strictObject({
   kafka,
   postgres,
   deploy: deploy.optional(),
+  operators: z
+    .array(
+      z
+        .string()
+        .max(2048)
+        .regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]*[\w+=,.@-]{4,}[\w+=,.@/*-]*$/),
+    )
+    .max(10)
+    .optional()
+    .describe("ARNs of the IAM roles of people who deploy by hand; a bucket refuses everyone else."),
+  passwordVersion: wholeNumber(
+    "Goes up when passwords in Secrets Manager were changed. Default 1.",
+    1,
+    1e6,
+  ).optional(),
 });
 
 const limits = z

@@ -47,7 +47,7 @@ describe("a domain's key", () => {
 
     expect(policyOf(template).Statement.map(({ Sid }) => Sid)).toEqual([
       ...["AccountAdministers", "DenyForeignRoles", "DenyOtherDomains", "DenyOtherReaders"],
-      ...["AllowAlarms", "AllowEvents", "AllowLogs"],
+      ...["AllowAlarms", "AllowLogs"],
     ]);
     expect(template.count("aws_kms_key_policy")).toBe(0);
   });

@@ -98,7 +98,7 @@ const CASES: readonly PolicyCase[] = [
     "an alarm of another account does",
     service("cloudwatch", "GenerateDataKey", alarmOf("orders", "444455556666")),
   ),
-  may("EventBridge writes to the domain's topic", service("events", "GenerateDataKey")),
+  mayNot("a service that has no business with it does", service("events", "GenerateDataKey")),
   may(
     "CloudWatch Logs encrypts the domain's log group",
     service("logs.eu-central-1", "Encrypt", logsOf("orders")),

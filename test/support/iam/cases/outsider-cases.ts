@@ -171,7 +171,7 @@ function serviceCases(
       [],
       from("999999999999"),
     ),
-    events.allow(id("Vc"), "an event uses the key", "kms:GenerateDataKey", key),
+    events.deny(id("Vc"), "a service without any business here uses the key", "kms:GenerateDataKey", key),
     logs.allow(id("Vd"), "a log group uses the key", "kms:GenerateDataKey", key, group(domain)),
     logs.deny(
       id("Ve"),
