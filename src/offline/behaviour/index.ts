@@ -1,0 +1,2 @@
+export { DEFAULT_ACCOUNT, DEFAULT_REGION } from "./context";
+export { simulatedProvider, UnknownType } from "./provider";

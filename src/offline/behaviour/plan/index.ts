@@ -1,0 +1,2 @@
+export { planChange } from "./plan";
+export type { PlanRequest } from "./plan";

@@ -1,0 +1,1 @@
+export { POSTGRESQL } from "./postgresql";

@@ -1,0 +1,3 @@
+export { serveProvider } from "./server";
+export type { ProviderServer } from "./server";
+export { reattachment } from "./reattach";
