@@ -9,6 +9,9 @@ interface StackInput {
   readonly state: StateLocation;
   /** Who answers for what the stack defines. */
   readonly team: string;
+  /** The name that the stack's construct id has to be: what `cdktf deploy` is given, and the state's key. */
+  readonly name: string;
+  readonly id: string;
 }
 
 const BUCKET = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
@@ -33,6 +36,11 @@ const STACK_RULES: readonly Rule<StackInput>[] = [
   {
     holds: ({ state: { region } }) => region === undefined || isRegion(region),
     problem: ({ state }) => `state.region must look like 'eu-central-1', got ${shown(state.region)}`,
+  },
+  {
+    holds: ({ id, name }) => id === name,
+    problem: ({ id, name }) =>
+      `the stack's id must be '${name}', got '${id}'; its state and others find it by that name`,
   },
   {
     holds: ({ team }) => TEAM.test(team) && team.length <= 64,

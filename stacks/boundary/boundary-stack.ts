@@ -28,7 +28,13 @@ export class BoundaryStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: BoundaryStackProps) {
     super(scope, id);
     const { environment, site = environment.site, domain, imports = [], ownerTeam } = props;
-    validateStack(this.node.path, { environment, state: props.state, team: ownerTeam });
+    validateStack(this.node.path, {
+      environment,
+      state: props.state,
+      team: ownerTeam,
+      id,
+      name: boundaryStackName(domain),
+    });
     requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, boundaryStackName(domain)));

@@ -38,7 +38,13 @@ export class DomainStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: DomainStackProps) {
     super(scope, id);
     const { environment, site = environment.site, domain, owner } = props;
-    validateStack(this.node.path, { environment, state: props.state, team: owner.team });
+    validateStack(this.node.path, {
+      environment,
+      state: props.state,
+      team: owner.team,
+      id,
+      name: domainStackName(domain),
+    });
     requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(environment.site.environment, domainStackName(domain)));

@@ -27,7 +27,13 @@ export class PlatformStack extends TerraformStack {
     super(scope, id);
     const { environment, alertEmails, deployProvider } = props;
     const { site } = environment;
-    validateStack(this.node.path, { environment, state: props.state, team: PLATFORM_TEAM });
+    validateStack(this.node.path, {
+      environment,
+      state: props.state,
+      team: PLATFORM_TEAM,
+      id,
+      name: PLATFORM_STACK,
+    });
     requireTerraform(this, environment, props.state);
     defineBackend(this, environment, props.state);
     sealState(this, stateKey(site.environment, PLATFORM_STACK));

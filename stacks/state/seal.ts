@@ -7,7 +7,9 @@ const BUILT_IN = { providerName: "terraform", providerVersion: "", providerVersi
 /**
  * Binds a state to its owner, such as `prod/orders`: planning another environment's or stack's configuration against
  * it fails before anything is planned. The first apply writes the owner into the state; `ignore_changes` keeps it
- * there, and the postcondition compares it with the configuration in every later plan.
+ * there, and the postcondition compares it with the configuration in every later plan. Terraform does not look at
+ * postconditions when it destroys, nor with `-target` at something else: there the backend's key, the provider's
+ * allowed accounts and `prevent_destroy` have to hold.
  */
 export function sealState(stack: TerraformStack, owner: string): void {
   const seal = new TerraformResource(stack, "Seal", {

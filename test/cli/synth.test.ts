@@ -5,7 +5,8 @@ import { changed, DOMAIN } from "./support/files";
 import { run } from "./support/run";
 
 const SHOP = `${process.cwd()}/examples/shop`;
-const ROW = /^ {2}(?<domain>\S+) +(?<counts>[-0-9 ]+?) +changed {2}(?<command>npx cdktf deploy \S+)$/;
+const ROW =
+  /^ {2}(?<domain>\S+) +(?<counts>[-0-9 ]+?) +changed, boundary first {2}(?<command>npx cdktf deploy \S+)$/;
 
 interface Summary {
   readonly platform: { readonly resources: number };
@@ -54,10 +55,11 @@ test("JSON says which domains changed, so that CI deploys those alone", async ()
     removed: [],
   });
   expect(first.domains).toMatchObject([
-    { domain: "analytics", changed: true },
+    { domain: "analytics", changed: true, boundaryChanged: true },
     {
       domain: "orders",
       changed: true,
+      boundaryChanged: true,
       resources: { topics: 1, buckets: 1, schemas: 2 },
       deploy: ["npx cdktf deploy orders-boundary", "npx cdktf deploy orders"],
     },

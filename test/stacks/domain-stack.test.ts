@@ -261,3 +261,11 @@ describe("a product that is retired", () => {
     expect(stack.count("aws_cloudwatch_metric_alarm")).toBe(0);
   });
 });
+
+describe("a stack under another id than its domain's name", () => {
+  test("is refused, since its state and cdktf deploy go by the id", () => {
+    expect(() => synthesised((app) => new DomainStack(app, "other", ordersProps))).toThrow(
+      "[other] the stack's id must be 'orders', got 'other'; its state and others find it by that name",
+    );
+  });
+});

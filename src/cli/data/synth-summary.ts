@@ -36,6 +36,8 @@ export interface DomainSummary {
   readonly domain: string;
   /** Whether the domain's own stack is another than before. */
   readonly changed: boolean;
+  /** Whether its boundary is: the platform team has to deploy that first. */
+  readonly boundaryChanged: boolean;
   readonly resources: ResourceCounts;
   /** What deploys it, in this order. */
   readonly deploy: readonly string[];
@@ -71,6 +73,7 @@ export function synthSummary({ outdir, environment, domains, stacks }: SynthOutc
         return {
           domain,
           changed: changed.has(domainStackName(domain)),
+          boundaryChanged: changed.has(boundaryStackName(domain)),
           resources: countResources(outdir, names),
           deploy: names.map((name) => `npx cdktf deploy ${name}`),
         };

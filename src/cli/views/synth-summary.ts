@@ -11,7 +11,7 @@ export const MOST_ROWS = 40;
 /** Per domain what it would provision and how to deploy it, then what changed in the output folder. */
 export function renderSynth(summary: SynthSummary, outdir: string, style: Style): string[] {
   const { environment, domains, written, unchanged, removed } = summary;
-  const shown = domains.length <= MOST_ROWS ? domains : domains.filter(({ changed }) => changed);
+  const shown = domains.length <= MOST_ROWS ? domains : domains.filter((domain) => changesOf(domain) !== "");
   return [
     `${style.bold(environment)}: ${counted(domains.length, "domain")}, ${counted(totalOf(summary), "resource")}`,
     ...section("Would provision", renderCounts(shown, style), style),
@@ -45,12 +45,12 @@ function totalOf({ domains, platform }: SynthSummary): number {
 function renderCounts(domains: readonly DomainSummary[], style: Style): string[] {
   if (domains.length === 0) return [];
   const names = COUNTED.map(({ name }) => name);
-  const rows = domains.map(({ domain, changed, resources, deploy }) => [
-    domain,
-    ...names.map((name) => (resources[name] === 0 ? "-" : String(resources[name]))),
-    String(resources.resources),
-    changed ? "changed" : "",
-    deploy.at(-1) ?? "",
+  const rows = domains.map((domain) => [
+    domain.domain,
+    ...names.map((name) => (domain.resources[name] === 0 ? "-" : String(domain.resources[name]))),
+    String(domain.resources.resources),
+    changesOf(domain),
+    domain.deploy.at(-1) ?? "",
   ]);
   const heading = ["domain", ...names, "resources", "", "deploy with"];
   return table([heading, ...rows], {
@@ -61,4 +61,10 @@ function renderCounts(domains: readonly DomainSummary[], style: Style): string[]
       return column === heading.length - 2 ? style.green(cell) : cell;
     },
   });
+}
+
+/** A boundary that changed is the platform team's to deploy, before the domain. */
+function changesOf({ changed, boundaryChanged }: DomainSummary): string {
+  if (changed) return boundaryChanged ? "changed, boundary first" : "changed";
+  return boundaryChanged ? "boundary" : "";
 }
