@@ -122,7 +122,7 @@ export function kafkaCredentials(scope: Construct, { kafka }: MeshEnvironment): 
 }
 
 /**
- * The provider's arguments, every one of them: what is left out, the provider reads from `KAFKA_*` and `AWS_*` of
+ * The provider's arguments, all that are not deprecated: what is left out, the provider reads from `KAFKA_*` and `AWS_*` of
  * whoever runs it (Mongey/kafka, `provider.go`).
  *
  * @throws ValidationError when the cluster cannot be reached safely, or a credential is a value.
@@ -157,11 +157,12 @@ function clusterRegionOf(environment: MeshEnvironment): string {
   return parseClusterArn(clusterArnOf(environment, PATH, "kafka authentication 'iam'")).region;
 }
 
-/** Arguments that Meshwright has no use for. AWS credentials come from AWS's own chain instead. */
+/**
+ * Arguments that Meshwright has no use for. AWS credentials come from AWS's own chain instead. Left out are the three
+ * deprecated `…_file` arguments: stating them warns in every plan. Where a certificate is not given, the provider looks
+ * into `KAFKA_CA_CERT`, `KAFKA_CLIENT_CERT` and `KAFKA_CLIENT_KEY`; they decide whom a connection trusts, not the plan.
+ */
 const NOTHING_FROM_THE_ENVIRONMENT = {
-  caCertFile: "",
-  clientCertFile: "",
-  clientKeyFile: "",
   saslAwsAccessKey: "",
   saslAwsContainerAuthorizationTokenFile: "",
   saslAwsContainerCredentialsFullUri: "",

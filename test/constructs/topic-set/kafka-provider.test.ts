@@ -24,11 +24,8 @@ function providerArgs(environment: MeshEnvironment): Record<string, unknown> {
 /** All arguments, unused ones empty. */
 const NOTHING = {
   ca_cert: "",
-  ca_cert_file: "",
   client_cert: "",
-  client_cert_file: "",
   client_key: "",
-  client_key_file: "",
   client_key_passphrase: "",
   kafka_version: "2.8.0",
   sasl_aws_access_key: "",
