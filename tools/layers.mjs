@@ -17,8 +17,19 @@ export const LAYERS = {
     ...["stacks", "constructs", "src/cdk.ts"],
     ...["src/governance", "src/mesh", "src/contract", "src/manifest", "src/finding", "src/names"],
   ],
+  "src/offline": ["src/names"],
+  "src/deploy": ["src/synth", "src/offline", "src/mesh", "src/manifest", "src/finding", "src/names"],
   "src/cli": [
-    ...["src/synth", "src/governance", "src/mesh", "src/contract", "src/manifest", "src/migration"],
+    ...[
+      "src/deploy",
+      "src/offline",
+      "src/synth",
+      "src/governance",
+      "src/mesh",
+      "src/contract",
+      "src/manifest",
+      "src/migration",
+    ],
     ...["src/finding", "src/names"],
   ],
 };

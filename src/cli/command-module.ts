@@ -12,4 +12,6 @@ export interface CommandContext {
 /** A file of `commands/`: it says what its command takes, and what it does. */
 export interface CommandModule {
   readonly define: (command: Command, context: CommandContext) => void;
+  /** The exit code when it could not run. @default EXIT.failed */
+  readonly couldNotRun?: ExitCode;
 }

@@ -7,4 +7,5 @@ export const EXIT = {
   failed: 2,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** One of {@link EXIT}, or that of a command that was run for the user. */
+export type ExitCode = number;

@@ -1,9 +1,15 @@
+import { createInterface } from "node:readline/promises";
+
 /** What a run of the command line sees of the world; a test hands in its own. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Whether `stdout` is a terminal. */
   readonly isTTY: boolean;
+  /** The terminal's width. @default 80 */
+  readonly columns?: () => number;
+  /** Asks whoever sits at the terminal. @default - nobody does */
+  readonly ask?: (question: string) => Promise<string>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -16,8 +22,19 @@ export function processIo(): Io {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     isTTY: process.stdout.isTTY,
+    columns: () => process.stdout.columns,
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     cwd: process.cwd(),
     env: process.env,
     now: () => new Date(),
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { isNativeError } from "node:util/types";
 import { ownVersion } from "../synth/versions";
-import type { CommandContext } from "./command-module";
+import type { CommandContext, CommandModule } from "./command-module";
 import { EXIT, type ExitCode } from "./exit-code";
 import type { Io } from "./io";
 import { printError } from "./print";
@@ -18,16 +18,25 @@ export const HELP_COLUMNS = 100;
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
-  const program = programOf(argv, { io, finish: (ended) => (code = ended) });
+  // Only the command that is meant is read from disk; the others are names in a list.
+  const meant = COMMANDS.find(
+    ({ name }) => name === argv.find((word) => COMMANDS.some((each) => each.name === word)),
+  );
+  const module = meant?.load();
+  const program = programOf(meant?.name, module, { io, finish: (ended) => (code = ended) });
   try {
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    return failed(error, io);
+    return failed(error, io, module?.couldNotRun ?? EXIT.failed);
   }
 }
 
-function programOf(argv: readonly string[], context: CommandContext): Command {
+function programOf(
+  meant: string | undefined,
+  module: CommandModule | undefined,
+  context: CommandContext,
+): Command {
   const { io } = context;
   const program = new Command("meshwright")
     .description("Provisions the infrastructure of a data mesh: domains in YAML in, Terraform stacks out.")
@@ -43,23 +52,21 @@ function programOf(argv: readonly string[], context: CommandContext): Command {
     })
     .addHelpText("after", "\nExit codes: 0 ok, 1 findings, 2 could not run. MESHWRIGHT_TODAY sets the day.");
 
-  // Only the command that is meant is read from disk; the others are names in a list.
-  const meant = argv.find((word) => COMMANDS.some(({ name }) => name === word));
-  for (const { name, summary, load } of COMMANDS) {
+  for (const { name, summary } of COMMANDS) {
     const command = program.command(name).summary(summary).description(sentence(summary));
-    if (name === meant) load().define(command, context);
+    if (name === meant) module?.define(command, context);
   }
   return program;
 }
 
 /** What could not run is told in a line or two; the stack trace only to those who ask for it. */
-function failed(error: unknown, io: Io): ExitCode {
+function failed(error: unknown, io: Io, couldNotRun: ExitCode): ExitCode {
   // Commander has printed what there is to say: help that was asked for, or what is wrong with the words.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : couldNotRun;
   const { message, stack } = isNativeError(error) ? error : new Error(String(error));
   const debug = (io.env.MESHWRIGHT_DEBUG ?? "") !== "";
   printError(io, (debug && stack !== undefined ? stack : `error: ${message}`).split("\n"));
-  return EXIT.failed;
+  return couldNotRun;
 }
 
 const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;

@@ -53,7 +53,8 @@ class SimulatedProvider implements ProviderBehaviour {
   }
 
   validateResource(type: string, config: Value): readonly Diagnostic[] {
-    return validate(this.job(type).facts, config);
+    const { facts, block } = this.job(type);
+    return validate(facts, block, config);
   }
 
   plan(type: string, prior: Value, proposed: Value, config: Value): PlanResult {

@@ -3,15 +3,17 @@ import { atLeast, conflicts, notBlank, oneOf } from "./rules";
 import {
   row,
   type Change,
+  type Check,
   type ConditionalReplacement,
   type ProviderFacts,
   type ResourceFacts,
+  type ValueRule,
 } from "./model";
-import type { Value } from "../model";
 
 /*
- * Mongey/terraform-provider-kafka 0.13, read at 678b3c7. Rows marked [T] in
- * the plan review reference were also measured with the built provider.
+ * Mongey/terraform-provider-kafka 0.13.1, the version of the bindings; `npm run test:fidelity` holds the rows against
+ * the provider itself. Later versions differ: they take a replication factor of -1, and check the pattern type of an
+ * ACL when they plan.
  */
 
 const lower = ({ before, after }: Change): boolean =>
@@ -28,25 +30,17 @@ const changed = (path: string, when: ConditionalReplacement["when"]): Conditiona
   when,
 });
 
+/** The provider's validateDiagFunc writes a path as Go does: `[{pathStepImpl:{} Name:entity_type}]`. */
+const namedByPath = ({ path, problem }: ValueRule): ValueRule => ({
+  path,
+  problem: (value, name) => problem(value, `[{pathStepImpl:{} Name:${name}}]`),
+});
+
 const topic = row({
   source: "kafka/resource_kafka_topic.go: schema and customDiff",
   identity: joined("", "name"),
   forceNew: ["name", changed("partitions", lower), changed("replication_factor", cannotReassign)],
-  equivalent: {
-    // replicationFactorDiffSuppressFunc: -1 leaves the choice to the cluster
-    replication_factor: (before: Value, after: Value) =>
-      typeof before === "number" && before > 1 && after === -1,
-  },
-  rules: [
-    atLeast("partitions", 1),
-    {
-      path: "replication_factor",
-      problem: (value, name) =>
-        typeof value === "number" && value !== -1 && value < 1
-          ? `expected ${name} to be either -1 or at least (1), got ${value}`
-          : undefined,
-    },
-  ],
+  rules: [atLeast("partitions", 1), atLeast("replication_factor", 1)],
   derived: { id: ({ values }) => text(values, "name") },
   // what sarama says when the controller answers TOPIC_ALREADY_EXISTS
   taken: () => "kafka server: Topic with this name already exists",
@@ -58,13 +52,31 @@ const ACL_PARTS = [
   ...["resource_type", "resource_name", "resource_pattern_type_filter"],
 ] as const;
 
+/** One of these words; the provider does not look before it applies. */
+const known =
+  (name: string, what: string, words: readonly string[]): Check =>
+  (values) =>
+    words.includes(text(values, name)) ? undefined : `unknown ${what.replace("%s", text(values, name))}`;
+
 const acl = row({
-  source: "kafka/resource_kafka_acl.go: no update; kafka_acls.go: String()",
+  source: "kafka/resource_kafka_acl.go: no update; kafka_acls.go: String() and the words it knows",
   schemaVersion: 1,
   identity: joined("|", ...ACL_PARTS),
   forceNew: ACL_PARTS,
   defaults: { resource_pattern_type_filter: "Literal" },
-  rules: [oneOf("resource_pattern_type_filter", "Literal", "Prefixed")],
+  applyChecks: [
+    known("acl_operation", "operation: %s", [
+      ...["Unknown", "Any", "All", "Read", "Write", "Create", "Delete", "Alter", "Describe"],
+      ...["ClusterAction", "DescribeConfigs", "AlterConfigs", "IdempotentWrite"],
+    ]),
+    known("acl_permission_type", "permission type: %s", ["Unknown", "Any", "Deny", "Allow"]),
+    known("resource_type", "resource type: %s", [
+      ...["Unknown", "Any", "Topic", "Group", "Cluster", "TransactionalID", "DelegationToken"],
+    ]),
+    known("resource_pattern_type_filter", "pattern type filter: '%s'", [
+      ...["Any", "Match", "Literal", "Prefixed"],
+    ]),
+  ],
   derived: { id: ({ values }) => joined("|", ...ACL_PARTS)(values) },
   importer: (id) => {
     const parts = id.split("|");
@@ -84,7 +96,7 @@ const quota = row({
   source: "kafka/resource_kafka_quota.go: no update, no importer; kafka_quotas.go: ID()",
   identity: quotaId,
   forceNew: ["entity_name", "entity_type", "config"],
-  rules: [oneOf("entity_type", "client-id", "user", "ip")],
+  rules: [namedByPath(oneOf("entity_type", "client-id", "user", "ip"))],
   derived: { id: ({ values }) => quotaId(values) },
 });
 
@@ -98,7 +110,7 @@ const credential = row({
   forceNew: ["username", "scram_mechanism"],
   defaults: { scram_iterations: 4096 },
   rules: [
-    oneOf("scram_mechanism", "SCRAM-SHA-256", "SCRAM-SHA-512"),
+    namedByPath(oneOf("scram_mechanism", "SCRAM-SHA-256", "SCRAM-SHA-512")),
     atLeast("scram_iterations", 4096),
     notBlank("password"),
     notBlank("password_wo"),

@@ -1,6 +1,6 @@
 import type { Value } from "../model";
 import type { GroupRule, ValueRule } from "./model";
-import { isSet } from "./read";
+import { isSet, isUnknown } from "./read";
 
 /*
  * The checks of the plugin SDK in its own words: helper/validation and
@@ -77,13 +77,14 @@ export const json = (path: string): ValueRule => ({
     typeof value === "string" && !isJson(value) ? `"${name}" contains an invalid JSON policy` : undefined,
 });
 
-/** `path` and any of `others` exclude each other. */
+/** `path` and any of `others` exclude each other. What is unknown is not judged, as in the plugin SDK. */
 export const conflicts = (path: string, ...others: readonly string[]): GroupRule => ({
   path,
   summary: "Conflicting configuration arguments",
   problem: (config) => {
-    const other = others.find((name) => isSet(config[name]));
-    return isSet(config[path]) && other !== undefined ? `"${path}": conflicts with ${other}` : undefined;
+    const isGiven = (name: string) => isSet(config[name]) && !isUnknown(config[name]);
+    const other = others.find(isGiven);
+    return isGiven(path) && other !== undefined ? `"${path}": conflicts with ${other}` : undefined;
   },
 });
 

@@ -2,6 +2,19 @@ import { iam, refusal, s3 } from "./refusal";
 import { BUCKET, POLICY_ARN, sampleOf } from "./samples";
 import { Stack, temporaryWorld, type Fields } from "./support";
 
+describe("an ACL of words the provider does not know", () => {
+  test.each([
+    [{ acl_operation: "Peek" }, "unknown operation: Peek"],
+    [{ acl_permission_type: "Maybe" }, "unknown permission type: Maybe"],
+    [{ resource_type: "Queue" }, "unknown resource type: Queue"],
+    [{ resource_pattern_type_filter: "prefixed" }, "unknown pattern type filter: 'prefixed'"],
+  ])("%j is refused when it is applied", async (change, words) => {
+    const stack = new Stack("kafka", temporaryWorld());
+
+    expect(await refusal(stack.apply("kafka_acl", { ...sampleOf("kafka_acl"), ...change }))).toBe(words);
+  });
+});
+
 describe("two stacks that claim one name", () => {
   test.each<["aws" | "kafka" | "postgresql", string, string]>([
     ["kafka", "kafka_topic", "kafka server: Topic with this name already exists"],

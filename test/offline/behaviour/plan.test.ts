@@ -133,8 +133,17 @@ describe("a plan to create", () => {
     });
   });
 
-  test("makes a map with one unknown element unknown as a whole", () => {
+  test("makes a collection with one unknown element unknown as a whole", () => {
     expect(created(kafka, "kafka_topic", { config: { a: "1", b: UNKNOWN } }).config).toBe(UNKNOWN);
+    expect(created(postgresql, "postgresql_role", { roles: ["a", UNKNOWN] }).roles).toBe(UNKNOWN);
+    expect(created(postgresql, "postgresql_role", { search_path: ["a", UNKNOWN] }).search_path).toBe(UNKNOWN);
+  });
+
+  test("leaves elements of nothing out of a map, and an empty map or set altogether", () => {
+    expect(created(kafka, "kafka_topic", { config: { a: "1", b: null } }).config).toEqual({ a: "1" });
+    expect(created(kafka, "kafka_topic", { config: {} }).config).toBeNull();
+    expect(created(postgresql, "postgresql_grant", { privileges: [] }).privileges).toBeNull();
+    expect(created(postgresql, "postgresql_role", { search_path: [] }).search_path).toEqual([]);
   });
 });
 
@@ -189,6 +198,14 @@ describe("a plan to change", () => {
     const arn = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${id}`;
 
     expect(await changed(aws, "aws_kms_alias", { target_key_id: arn }, { target_key_id: id })).toEqual([]);
+  });
+
+  test("empties a collection that is taken away", async () => {
+    const before = await kafka.apply("kafka_topic", sampleOf("kafka_topic"));
+
+    const { planned } = kafka.plan("kafka_topic", before, { ...sampleOf("kafka_topic"), config: null });
+
+    expect(planned).toEqual({ ...before, config: {} });
   });
 
   test.each<[string, Value, Value]>([

@@ -198,16 +198,4 @@ describe("replication_factor", () => {
 
     expect(requiresReplace).toEqual([["replication_factor"]]);
   });
-
-  test("of -1 leaves the choice to the cluster and is no change", async () => {
-    const stack = new Stack("kafka");
-    const before = await stack.apply("kafka_topic", sampleOf("kafka_topic"));
-
-    const { planned } = stack.plan("kafka_topic", before, {
-      ...sampleOf("kafka_topic"),
-      replication_factor: -1,
-    });
-
-    expect(planned).toEqual(before);
-  });
 });

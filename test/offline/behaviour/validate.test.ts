@@ -16,17 +16,23 @@ describe("a configuration", () => {
     [
       "kafka_topic",
       { replication_factor: 0 },
-      "replication_factor: expected replication_factor to be either -1 or at least (1), got 0",
+      "replication_factor: expected replication_factor to be at least (1), got 0",
+    ],
+    [
+      "kafka_topic",
+      { replication_factor: -1 },
+      "replication_factor: expected replication_factor to be at least (1), got -1",
     ],
     [
       "kafka_acl",
-      { resource_pattern_type_filter: "prefixed" },
-      'resource_pattern_type_filter: expected resource_pattern_type_filter to be one of ["Literal" "Prefixed"], got prefixed',
+      { acl_host: null, acl_operation: null },
+      'acl_host: Missing required argument: The argument "acl_host" is required, but no definition was found.',
+      'acl_operation: Missing required argument: The argument "acl_operation" is required, but no definition was found.',
     ],
     [
       "kafka_quota",
       { entity_type: "users" },
-      'entity_type: expected entity_type to be one of ["client-id" "user" "ip"], got users',
+      'entity_type: expected [{pathStepImpl:{} Name:entity_type}] to be one of ["client-id" "user" "ip"], got users',
     ],
     [
       "kafka_user_scram_credential",
@@ -89,6 +95,13 @@ describe("a configuration", () => {
   test("is not judged by what it does not know yet", () => {
     expect(problems("kafka_topic", { partitions: UNKNOWN })).toEqual([]);
     expect(problems("kafka_acl", { resource_pattern_type_filter: null })).toEqual([]);
+    expect(problems("kafka_user_scram_credential", { password: UNKNOWN })).toEqual([]);
+    expect(
+      problems("postgresql_role", { password: "p", password_wo: UNKNOWN, password_wo_version: "1" }),
+    ).toEqual([
+      'password: Conflicting configuration arguments: "password": conflicts with password_wo_version',
+      'password_wo_version: Conflicting configuration arguments: "password_wo_version": conflicts with password',
+    ]);
   });
 
   test("of a credential without any password is refused at plan", () => {

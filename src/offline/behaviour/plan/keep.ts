@@ -17,7 +17,7 @@ export function keepPrior(
   const attributes = Object.entries(block.attributes).map(([name, { type }]) => {
     const [before, after] = [prior[name] ?? null, planned[name] ?? null];
     const isSame = sameAttribute(type, before, after) || isEquivalent(facts, name, before, after);
-    return [name, isSame ? before : after] as const;
+    return [name, isSame ? before : leftOver(facts, before, after)] as const;
   });
   const blocks = Object.entries(block.blocks).map(([name, nested]) => {
     const [before, after] = [prior[name] ?? null, planned[name] ?? null];
@@ -29,6 +29,13 @@ export function keepPrior(
   });
   const kept = Object.fromEntries([...attributes, ...blocks]);
   return facts.library === "sdk" && sameBlock(block, prior, kept, "sdk") ? prior : kept;
+}
+
+/** To the plugin SDK a collection that is taken away is an empty one. */
+function leftOver({ library }: ResourceFacts, before: Value, after: Value): Value {
+  if (library !== "sdk" || after !== null) return after;
+  if (Array.isArray(before)) return [];
+  return isFields(before) ? {} : after;
 }
 
 function isEquivalent(facts: ResourceFacts, name: string, before: Value, after: Value): boolean {

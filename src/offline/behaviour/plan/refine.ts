@@ -1,5 +1,6 @@
 import type { ResourceFacts } from "../../facts";
-import { UNKNOWN, type Attribute, type Block, type Value } from "../../model";
+import { UNKNOWN, type Attribute, type Block, type CtyType, type Value } from "../../model";
+import { isZero } from "../equality";
 import { elementsOf, fieldsOf, hasUnknown, isEmpty, isFields, mapElements, type Fields } from "../values";
 
 /**
@@ -47,14 +48,26 @@ export class Refinement {
         return this.facts.defaults[pattern];
       if (proposed === null && attribute.computed && this.creating) return UNKNOWN;
     }
-    // the plugin SDK has no map with an unknown element: the whole of it is unknown
-    const isMap = Array.isArray(attribute.type) && attribute.type[0] === "map" && isFields(proposed);
-    return isMap && this.facts.library === "sdk" && hasUnknown(proposed) ? UNKNOWN : proposed;
+    return this.facts.library === "sdk" ? asInSdk(attribute.type, proposed, this.creating) : proposed;
   }
 
   private emptyBlock(pattern: string, value: Value): Value {
     return this.creating && this.facts.computedBlocks.includes(pattern) ? UNKNOWN : value;
   }
+}
+
+/**
+ * What the plugin SDK makes of a collection: with an unknown element it is unknown as a whole, a map has no elements of
+ * nothing, and an empty map or set is nothing when the thing is made.
+ */
+function asInSdk(type: CtyType, value: Value, creating: boolean): Value {
+  const kind = Array.isArray(type) ? type[0] : undefined;
+  if (kind !== "map" && kind !== "set" && kind !== "list") return value;
+  if (hasUnknown(value)) return UNKNOWN;
+  const kept = isFields(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, element]) => element !== null))
+    : value;
+  return creating && kind !== "list" && isZero(kept) ? null : kept;
 }
 
 /** In the plugin framework the default of a computed attribute counts only until there is a value. */

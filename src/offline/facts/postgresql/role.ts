@@ -1,6 +1,6 @@
 import { PUBLIC_ROLE } from "../../../names";
 import { row } from "../model";
-import { flag, importBy, joined, text } from "../read";
+import { flag, joined, text } from "../read";
 import { atLeast, conflicts, together } from "../rules";
 import { needsRole } from "./needs";
 
@@ -72,7 +72,12 @@ export const role = row({
         "some objects depend on it",
     },
   ],
-  importer: importBy("name"),
+  importer: (name) => ({
+    name,
+    // what the provider's read sets, whatever the role is
+    ...{ encrypted_password: true, skip_drop_role: false, skip_reassign_owned: false },
+    ...{ roles: [], search_path: [] },
+  }),
 });
 
 const isReserved = (name: string): boolean =>

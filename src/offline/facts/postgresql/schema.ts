@@ -50,9 +50,8 @@ export const schema = row({
         `error deleting schema: pq: cannot drop schema ${text(values, "name")} because other objects depend on it`,
     },
   ],
-  importer: (id, { config }) => {
+  importer: (id) => {
     const parts = id.split(IN_DATABASE);
-    if (parts.length === 1) return { database: text(config, "database") || "postgres", name: id };
     if (parts.length === 2) return { database: parts[0], name: parts[1] };
     return `schema ID ${id} has not the expected format 'database.schema': [${parts.join(" ")}]`;
   },

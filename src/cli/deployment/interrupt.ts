@@ -1,0 +1,40 @@
+import { constants } from "node:os";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+type Signal = (typeof SIGNALS)[number];
+
+/** The exit code of a process that a signal ended. */
+const codeOf = (signal: Signal): number => 128 + constants.signals[signal];
+
+/** What was run, and the signal that asked it to stop. */
+export interface Interruptible<Result> {
+  readonly result: Result;
+  /** The exit code to end with when there was a signal. */
+  readonly code?: number;
+}
+
+/** Runs something that a signal asks to stop; it is given the time it needs. The second signal is obeyed at once. */
+export async function interruptible<Result>(
+  say: (line: string) => void,
+  run: (stop: AbortSignal) => Promise<Result>,
+): Promise<Interruptible<Result>> {
+  const controller = new AbortController();
+  let first: Signal | undefined;
+  const listeners = SIGNALS.map((signal) => {
+    const listener = (): void => {
+      if (first !== undefined) process.exit(codeOf(signal));
+      first = signal;
+      say("stopping: Terraform ends what it is at; a second signal does not wait for it");
+      controller.abort();
+    };
+    process.on(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  try {
+    const result = await run(controller.signal);
+    return first === undefined ? { result } : { result, code: codeOf(first) };
+  } finally {
+    for (const remove of listeners) remove();
+  }
+}

@@ -1,0 +1,41 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { availableParallelism } from "node:os";
+import { environmentOption, formatOption, meshOption, withOptions } from "../options";
+import type { EnvironmentOptions, FormatOptions, MeshOptions } from "../options";
+
+/** Options of the commands that take stacks through Terraform. */
+export interface DeploymentOptions extends MeshOptions, EnvironmentOptions, FormatOptions {
+  readonly offline?: boolean;
+  readonly parallelism: number;
+  readonly yes?: boolean;
+}
+
+/** Exit codes of the commands that take stacks through Terraform, as of `terraform plan -detailed-exitcode`. */
+export const RUN_EXIT = { ok: 0, failed: 1, changes: 2 } as const;
+
+/** The options that all of them have; what `--offline` says is each command's own. */
+export function withDeploymentOptions(command: Command, offline: Option): Command {
+  return withOptions(
+    command.argument("[domains...]", "domains or stacks (default: all)"),
+    offline,
+    environmentOption(),
+    meshOption(),
+    new Option("--parallelism <n>", "stacks at once (default: one per core)")
+      .argParser(wholeNumber)
+      .default(availableParallelism(), "cores"),
+    formatOption(),
+  );
+}
+
+/** `--offline`. */
+export const offlineOption = (): Option =>
+  new Option("--offline", "use simulated providers: no cloud, no credentials, no registry");
+
+/** `--yes`. */
+export const yesOption = (): Option => new Option("--yes", "do not ask");
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError("It must be a whole number from 1.");
+}

@@ -1,0 +1,11 @@
+export * from "./command/offline-command";
+export * from "./deploy-offline";
+export type { Phase } from "./deploy-stack";
+export * from "./real-waves";
+export * from "./report";
+export * from "./run-stacks";
+export * from "./schedule";
+export * from "./select-stacks";
+export * from "./stacks-in";
+export * from "./waves";
+export * from "./workspace";

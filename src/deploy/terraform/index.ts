@@ -1,0 +1,3 @@
+export * from "./events";
+export * from "./find-terraform";
+export * from "./run-terraform";
