@@ -84,6 +84,7 @@ describe("the table of domains", () => {
     Array.from({ length: count }, (_, at) => ({
       domain: `domain-${at}`,
       changed: at === 0,
+      boundaryChanged: false,
       resources: counts,
       deploy: [`npx cdktf deploy domain-${at}-boundary`, `npx cdktf deploy domain-${at}`],
     }));
