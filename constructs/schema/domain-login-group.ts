@@ -8,6 +8,7 @@ import { nameProblem, validate, type Rule } from "../validation";
 import { waitFor } from "./dependencies";
 import { GrantChain } from "./grant-chain";
 import { GROUP_ROLE } from "./group-role";
+import { repeated } from "./repeated";
 import { SERVER_RULES } from "./server-rules";
 
 export interface DomainLoginGroupProps {
@@ -29,8 +30,9 @@ const LOGIN_GROUP_RULES: readonly Rule<DomainLoginGroupProps>[] = [
     problem: ({ apps }) => appProblems(apps).join("; "),
   },
   {
-    holds: ({ apps }) => new Set(apps).size === apps.length,
-    problem: ({ apps }) => `Duplicate: apps are declared twice among ${apps.join(", ")}; declare each once`,
+    holds: ({ apps }) => repeated(apps).length === 0,
+    problem: ({ apps }) =>
+      `Duplicate: apps ${repeated(apps).join(", ")} are declared twice; declare each once`,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { identifierProblem, versionLabel } from "../../src/names";
 import { nameProblem, type Rule } from "../validation";
 import type { DomainSchemaProps, SchemaAppProps } from "./domain-schema-props";
+import { repeated } from "./repeated";
 import { portKey } from "./schema-port";
 
 /** What must hold of a domain's schemas before anything is defined. */
@@ -76,10 +77,6 @@ function loginsOf({ apps, migratorSecret }: DomainSchemaProps, hasSecret: boolea
     .map(({ app }) => `app '${app}'`);
   return (migratorSecret !== undefined) === hasSecret ? [...chosen, "the migrator"] : chosen;
 }
-
-const repeated = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
-];
 
 const isWhole = (value: number | undefined, least: number): boolean =>
   value === undefined || (Number.isSafeInteger(value) && value >= least);

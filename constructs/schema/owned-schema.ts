@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "../../src/cdk";
 import { ownerRoleName, readerRoleName } from "../../src/names";
 import { readGroupOf, type AppIdentity } from "../identity";
 import type { GrantChain } from "./grant-chain";
-import { READER_PRIVILEGES, WRITER_PRIVILEGES } from "./privileges";
+import { READER_PRIVILEGES, WRITER_PRIVILEGES, type ObjectPrivileges } from "./privileges";
 import { SchemaAccess } from "./schema-access";
 
 export interface OwnedSchemaProps {
@@ -26,6 +26,8 @@ export class OwnedSchema extends Construct {
   private readonly chain: GrantChain;
   private readonly database: string;
   private readonly ownerRoleName: string;
+  /** By the domain that is shared with. */
+  private readonly shares = new Map<string, Construct>();
 
   public constructor(scope: Construct, id: string, props: OwnedSchemaProps) {
     super(scope, id);
@@ -50,18 +52,26 @@ export class OwnedSchema extends Construct {
         }),
       props.dependsOn,
     );
-    this.define("Reader", readerRoleName(domain), READER_PRIVILEGES);
-    this.define("Writer", props.writerRoleName, WRITER_PRIVILEGES);
+    this.define(this, "Reader", readerRoleName(domain), READER_PRIVILEGES);
+    this.define(this, "Writer", props.writerRoleName, WRITER_PRIVILEGES);
   }
 
   /** Lets an app of another domain read; said again, it changes nothing. */
   public shareWith(reader: AppIdentity): void {
-    const id = `Share-${reader.domain}.${reader.app}`;
-    if (this.node.tryFindChild(id) === undefined) this.define(id, readGroupOf(reader), READER_PRIVILEGES);
+    const { domain, app } = reader;
+    const scope = this.shares.get(domain) ?? new Construct(this, `Share-${domain}`);
+    this.shares.set(domain, scope);
+    if (scope.node.tryFindChild(app) === undefined)
+      this.define(scope, app, readGroupOf(reader), READER_PRIVILEGES);
   }
 
-  private define(id: string, roleName: string, privileges: typeof READER_PRIVILEGES): void {
+  private define(
+    scope: Construct,
+    id: string,
+    roleName: string,
+    privileges: readonly ObjectPrivileges[],
+  ): void {
     const { chain, database, schemaName, ownerRoleName: owner } = this;
-    new SchemaAccess(this, id, { chain, database, schemaName, ownerRoleName: owner, roleName, privileges });
+    new SchemaAccess(scope, id, { chain, database, schemaName, ownerRoleName: owner, roleName, privileges });
   }
 }

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { CheckedMesh } from "./checked-mesh";
 import { writtenFiles } from "./data/written";
 import { EXIT, type ExitCode } from "./exit-code";
@@ -31,7 +31,10 @@ export function updateGenerated(
     }
     return stale.length > 0 ? EXIT.findings : EXIT.ok;
   }
-  for (const { path, text } of stale) writeFileSync(join(root, path), text);
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   const written = writtenFiles(prefix, stale, []);
   if (format === "json") printJson(io, written);
   else print(io, stale.length === 0 ? ["everything is up to date"] : renderWritten(written, styleOf(io)));

@@ -8,6 +8,7 @@ export const MANIFEST_CODES = {
   FileUnreadable: "a file that cannot be read",
   FolderMismatch: "a folder that is named differently from what it holds",
   InputTooLarge: "a file, its nesting or the number of files over the limit",
+  LockFormatUnknown: "a lock that another version wrote",
   MissingField: "a field that has to be there",
   NameCollision: "two names that are the same name for a system behind the mesh",
   NameConfusable: "two names that people mistake for each other",

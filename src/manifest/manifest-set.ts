@@ -1,6 +1,6 @@
 import type { Problem } from "../finding";
 import type { Digest } from "./cache/file-cache";
-import type { DomainManifest, MeshManifest, ProductManifest } from "./schema";
+import type { DomainLock, DomainManifest, MeshManifest, ProductManifest } from "./schema";
 
 /** A manifest with the file it came from, relative to the mesh's root. */
 export interface Loaded<T> {
@@ -26,17 +26,9 @@ export interface LoadedProduct extends Loaded<ProductManifest> {
   readonly contractDigest?: Digest;
 }
 
-/** What a domain had at its last release, from `domain.lock.json` beside its manifest. */
+/** What a domain had at its last release, from `locks/<domain>.json`; the domain itself may be gone. */
 export interface LoadedLock extends Loaded<DomainLock> {
   readonly domain: string;
-}
-
-/** Written by `meshwright lock` and committed: what a later change must not lose unnoticed. */
-export interface DomainLock {
-  readonly apiVersion: "meshwright/v1";
-  readonly kind: "DomainLock";
-  /** By `product.vN`. */
-  readonly products: Readonly<Record<string, { readonly partitions?: number }>>;
 }
 
 /** Everything below a mesh's root, each file valid by itself. */
@@ -48,6 +40,7 @@ export interface ManifestSet {
   readonly domains: readonly LoadedDomain[];
   /** Sorted by domain, then folder. */
   readonly products: readonly LoadedProduct[];
+  /** Sorted by domain. */
   readonly locks: readonly LoadedLock[];
   /** What is there, but has a problem and is left out: rules should not call it unknown. */
   readonly skipped?: Skipped;

@@ -1,5 +1,5 @@
 import type { Contract } from "../contract";
-import type { LoadedDomain, LoadedProduct, ManifestSet, MeshManifest } from "../manifest";
+import type { DomainLock, LoadedDomain, LoadedProduct, ManifestSet, MeshManifest } from "../manifest";
 import { compare, groupBy } from "./collections";
 import { DEFAULT_LIMITS, DEFAULT_POLICY, DEFAULT_READER } from "./defaults";
 import { parseDuration } from "./duration";
@@ -40,6 +40,11 @@ export function buildMesh(set: ManifestSet, contracts: ReadonlyMap<string, Contr
     policy: policyOf(manifest.policy ?? {}),
     alerts: manifest.alerts,
     domains: firstOfEach("domain", domains, ({ name }) => name, duplicates),
+    locksOfGoneDomains: set.locks
+      .filter(({ domain }) => !set.domains.some(({ folder }) => folder === domain))
+      .map(({ domain, file: lock, manifest: { products: kept } }) => {
+        return { domain, file: lock, products: lockOfManifest(kept) };
+      }),
     ports,
     duplicates,
   };
@@ -90,7 +95,7 @@ function domainOf({ file, manifest }: LoadedDomain, products: readonly Product[]
 }
 
 /** Sorted by key, and never looked up through a prototype. */
-function lockOfManifest(products: Readonly<Record<string, { readonly partitions?: number }>>): Lock {
+function lockOfManifest(products: DomainLock["products"]): Lock {
   return new Map(Object.entries(products).sort(([a], [b]) => compare(a, b)));
 }
 

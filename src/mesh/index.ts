@@ -5,6 +5,7 @@ export * from "./defaults";
 export * from "./duration";
 export * from "./keys";
 export * from "./lock";
+export * from "./losses";
 export * from "./mesh-index";
 export * from "./model";
 export * from "./questions";

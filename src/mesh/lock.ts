@@ -1,33 +1,31 @@
-import type { DomainLock } from "../manifest";
+import { LOCK_FORMAT, type DomainLock, type LockedProduct } from "../manifest";
 import { compare } from "./collections";
 import { localKey } from "./keys";
+import { lockedProductOf, lossesOf, type Loss } from "./losses";
 import type { Acknowledgement, Domain } from "./model";
-import { isBuilt } from "./questions/agreement";
 
-type Entry = { readonly partitions?: number };
+/** A loss of one product, by `product.vN`. */
+export interface ProductLoss extends Loss {
+  readonly product: string;
+  /** What the product was at the last release. */
+  readonly lifecycle: LockedProduct["lifecycle"];
+}
+
+/** Everything a domain would lose of what it had at its last release, acknowledged or not. */
+export function lossesOfDomain({ lock, products }: Domain): ProductLoss[] {
+  const current = new Map(products.map((product) => [localKey(product), product]));
+  return [...(lock ?? [])].flatMap(([product, locked]) =>
+    lossesOf(locked, current.get(product)).map((loss) => ({ ...loss, product, lifecycle: locked.lifecycle })),
+  );
+}
 
 /**
- * What `meshwright lock` writes: what the domain has now. A loss that nobody acknowledged stays in the lock as it
- * was, so that writing the lock never hides it; an acknowledged one drops out, as does a retired product.
+ * True when a loss may happen on the day `today`: the domain acknowledges it, and a product that is gone was released
+ * as retired, or never as more than a draft, before.
  */
-export function lockOf(domain: Domain, today: string): DomainLock {
-  const entries = new Map<string, Entry>();
-  const current = new Map(domain.products.map((product) => [localKey(product), product]));
-
-  for (const [key, locked] of domain.lock ?? []) {
-    const product = current.get(key);
-    const lost = product === undefined || (isBuilt(product) && losesTopic(product.topic, locked));
-    if (lost && !isAcknowledged(domain, "ProductRemoved", key, today)) entries.set(key, locked);
-  }
-  for (const [key, product] of current) {
-    if (!isBuilt(product) || entries.has(key)) continue;
-    entries.set(key, entryOf(domain, key, product.topic?.partitions, today));
-  }
-  return {
-    apiVersion: "meshwright/v1",
-    kind: "DomainLock",
-    products: Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b))),
-  };
+export function isAccepted(domain: Domain, loss: ProductLoss, today: string): boolean {
+  if (acknowledgementOf(domain, loss.change, loss.product, today) === undefined) return false;
+  return loss.change !== "ProductRemoved" || loss.lifecycle === "retired" || loss.lifecycle === "draft";
 }
 
 /** The acknowledgement that lets a change of a product pass on the day `today`. */
@@ -42,18 +40,50 @@ export function acknowledgementOf(
   );
 }
 
-/** True when a topic was locked and the product has none any more. */
-export function losesTopic(topic: object | undefined, { partitions }: Entry): boolean {
-  return topic === undefined && partitions !== undefined;
+/**
+ * What `meshwright lock` writes: what the domain has now, and what it would lose and nobody accepted, as it was, so
+ * that writing the lock never hides a loss. A retired product stays until its removal is accepted.
+ */
+export function lockOf(domain: Domain, today: string): DomainLock {
+  const entries = new Map(domain.products.map((product) => [localKey(product), lockedProductOf(product)]));
+  for (const loss of lossesOfDomain(domain)) {
+    const locked = domain.lock?.get(loss.product);
+    if (locked === undefined || isAccepted(domain, loss, today)) continue;
+    entries.set(loss.product, kept(entries.get(loss.product), locked, loss.field));
+  }
+  return {
+    apiVersion: "meshwright/v1",
+    kind: "DomainLock",
+    format: LOCK_FORMAT,
+    products: Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b))),
+  };
 }
 
-function isAcknowledged(domain: Domain, change: string, product: string, today: string): boolean {
-  return acknowledgementOf(domain, change, product, today) !== undefined;
+/** The entry with one field as it was; the whole of it when the product is gone. */
+function kept(
+  entry: LockedProduct | undefined,
+  locked: LockedProduct,
+  [port, key]: readonly string[],
+): LockedProduct {
+  if (entry === undefined) return locked;
+  switch (port) {
+    case "topic":
+      return { ...entry, topic: withField(entry.topic, locked.topic, key) };
+    case "bucket":
+      return { ...entry, bucket: withField(entry.bucket, locked.bucket, key) };
+    case "schema":
+      return { ...entry, schema: locked.schema };
+    default:
+      return locked;
+  }
 }
 
-function entryOf(domain: Domain, key: string, partitions: number | undefined, today: string): Entry {
-  if (partitions === undefined) return {};
-  const locked = domain.lock?.get(key)?.partitions ?? 0;
-  const decreased = partitions < locked && !isAcknowledged(domain, "PartitionDecrease", key, today);
-  return { partitions: decreased ? locked : partitions };
+/** A port's entry with one field as it was, or all of it as it was. What is left out means for ever. */
+function withField<T extends object>(
+  now: T | undefined,
+  before: T | undefined,
+  key: string | undefined,
+): T | undefined {
+  if (now === undefined || before === undefined || key === undefined) return before;
+  return { ...now, [key]: before[key as keyof T] };
 }

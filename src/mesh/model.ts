@@ -1,5 +1,5 @@
 import type { Contract } from "../contract";
-import type { EnvironmentManifest, MeshManifest } from "../manifest";
+import type { EnvironmentManifest, LockedProduct, MeshManifest } from "../manifest";
 
 /** Seconds. */
 export type Seconds = number;
@@ -16,6 +16,8 @@ export interface Mesh {
   readonly alerts: MeshManifest["alerts"];
   /** By name, sorted. */
   readonly domains: ReadonlyMap<string, Domain>;
+  /** What is left of domains that were released and are gone. */
+  readonly locksOfGoneDomains: readonly GoneDomain[];
   /** By `domain/product.vN`, sorted. */
   readonly ports: ReadonlyMap<PortKey, Product>;
   /** Manifests left out, because another one of the same name came first. */
@@ -30,6 +32,14 @@ export interface DuplicateManifest {
   readonly file: string;
   /** The file that counts. */
   readonly first: string;
+}
+
+/** A lock whose domain is not in the mesh. */
+export interface GoneDomain {
+  readonly domain: string;
+  readonly file: string;
+  /** By `product.vN`. */
+  readonly products: ReadonlyMap<string, LockedProduct>;
 }
 
 /** `orders/order-placed.v1`. */
@@ -73,7 +83,7 @@ export interface Domain {
   /** Sorted by name, then major. */
   readonly products: readonly Product[];
   /** What the domain had at its last release; undefined before the first. */
-  readonly lock?: ReadonlyMap<string, { readonly partitions?: number }>;
+  readonly lock?: ReadonlyMap<string, LockedProduct>;
 }
 
 /** One major version of a data product: a set of output ports with one contract. */

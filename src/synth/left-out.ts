@@ -23,7 +23,12 @@ export function withoutConsequences(problems: readonly Problem[], set: ManifestS
 function namedBy({ code, value = "", at }: Problem, { domains }: ManifestSet): string[] {
   switch (code) {
     case "UnknownDomain":
+    case "DomainRemoved":
       return [value];
+    case "ProductRemoved": {
+      const domain = domains.find(({ file }) => file === at.file)?.folder ?? "";
+      return [`${domain}/${value.replace(/\.v[0-9]+$/, "")}`];
+    }
     case "UnknownProduct":
       return withDomain(value);
     case "UnknownVersion": {

@@ -4,7 +4,20 @@ import { MESH, meshDir, validMesh } from "../support/mesh-dir";
 import { changed, DOMAIN, filesIn, PRODUCT } from "./support/files";
 import { run } from "./support/run";
 
-const LOCK = "domains/orders/domain.lock.json";
+const LOCK = "locks/orders.json";
+const LOCKED = {
+  apiVersion: "meshwright/v1",
+  kind: "DomainLock",
+  format: "meshwright.lock/1",
+  products: {
+    "order-placed.v1": {
+      lifecycle: "active",
+      topic: { partitions: 6, cleanup: "delete", deadLetter: false, retries: 0, retentionSeconds: 604_800 },
+      bucket: { retentionSeconds: 34_560_000 },
+      schema: true,
+    },
+  },
+};
 
 describe("codeowners", () => {
   test("every domain belongs to its owner, all else to the first team", async () => {
@@ -67,17 +80,13 @@ describe("lock", () => {
     const { stdout } = await run(root, "lock --format json");
 
     expect(JSON.parse(stdout)).toEqual({ format: "meshwright.files/1", written: [LOCK], next: [] });
-    expect(JSON.parse(readFileSync(join(root, LOCK), "utf8"))).toEqual({
-      apiVersion: "meshwright/v1",
-      kind: "DomainLock",
-      products: { "order-placed.v1": { partitions: 6 } },
-    });
+    expect(JSON.parse(readFileSync(join(root, LOCK), "utf8"))).toEqual(LOCKED);
     expect((await run(root, "validate --strict")).code).toBe(0);
   });
 
   test("a loss that nobody acknowledged is an error, and the lock stays", async () => {
     const fewer = changed(PRODUCT, "partitions: 6", "partitions: 3");
-    const lock = `{ "apiVersion": "meshwright/v1", "kind": "DomainLock", "products": { "order-placed.v1": { "partitions": 6 } } }`;
+    const lock = JSON.stringify(LOCKED);
     const root = meshDir(validMesh({ ...fewer, [LOCK]: lock }));
 
     const { code, stdout } = await run(root, "lock");

@@ -61,7 +61,7 @@ describe("EnvMismatch", () => {
       "kafka.authentication: environment 'prod' authenticates Kafka clients by iam and names no MSK cluster",
     ],
     [
-      kafka({ authentication: "scram" }),
+      kafka({ authentication: "scram", clusterArn: undefined }),
       "kafka.authentication: environment 'prod' authenticates Kafka clients by scram, and a topic without an ACL may be open to everyone",
     ],
     [
@@ -80,6 +80,21 @@ describe("EnvMismatch", () => {
     expect(lines(find(broken))).toEqual([`mesh.yaml environments.0.${expected}`]);
   });
 
+  it("finds passwords on an MSK cluster, which takes them by ARNs that are not known before", () => {
+    expect(find(kafka({ authentication: "scram", deniesByDefault: true }))).toEqual([
+      {
+        code: "EnvMismatch",
+        severity: "error",
+        message:
+          "environment 'prod' authenticates Kafka clients by scram on an MSK cluster, whose secrets have ARNs that nobody can compute",
+        value: "scram",
+        rule: "MSK takes scram passwords from secrets by their ARNs, which end in characters that AWS chooses",
+        fix: "write authentication: iam, or authentication: mtls",
+        at: { file: "mesh.yaml", path: ["environments", 0, "kafka", "authentication"] },
+      },
+    ]);
+  });
+
   it("finds environments that share a cluster or a server", () => {
     const dev = environment({ name: "dev", protected: false, state: "local" });
     const ownCluster = kafka({ bootstrapServers: ["other:9098"], clusterArn: `${base.kafka.clusterArn}2` });
@@ -95,6 +110,7 @@ describe("EnvMismatch", () => {
 
   it.each([
     ["with IAM", base],
+    ["with certificates on MSK", kafka({ authentication: "mtls", deniesByDefault: true })],
     ["with SCRAM", kafka({ authentication: "scram", clusterArn: undefined, deniesByDefault: true })],
     ["with passwords", postgres({ authentication: "password", resourceId: undefined })],
     ["with local state", environment({ protected: false, state: "local" })],

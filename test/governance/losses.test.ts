@@ -1,114 +1,267 @@
-import type { DomainManifest, ProductManifest } from "../../src/manifest";
-import { domain, product, type MeshParts } from "../support/manifests";
-import { found, lines } from "./check";
+import type { DomainManifest, LockedProduct, ProductManifest } from "../../src/manifest";
+import { domain, environment, product, type MeshParts } from "../support/manifests";
+import { found } from "./check";
 
 const DOMAIN = "domains/orders/domain.yaml";
 const PRODUCT = "domains/orders/products/order-placed/product.yaml";
+const DAY = 86_400;
 
 type Acknowledgements = NonNullable<DomainManifest["acknowledgements"]>;
+type Change = Acknowledgements[number]["change"];
 
-const acknowledged = (change: Acknowledgements[number]["change"], until = "2027-01-31"): Acknowledgements => [
+/** What was released: every port there is. */
+const RELEASED: LockedProduct = {
+  lifecycle: "active",
+  topic: { partitions: 6, cleanup: "delete", deadLetter: true, retries: 2, retentionSeconds: 14 * DAY },
+  bucket: { retentionSeconds: 400 * DAY },
+  schema: true,
+};
+
+/** The same, by the manifest. */
+const PORTS: ProductManifest["ports"] = {
+  topic: { partitions: 6, retention: "14d", deadLetter: true, retries: 2 },
+  bucket: { format: "parquet", retention: "400d" },
+  schema: { tables: ["orders"] },
+};
+
+const acknowledged = (change: Change, until = "2027-01-31"): Acknowledgements => [
   { change, product: "order-placed.v1", reason: "moved to v2", until },
 ];
 
-function released(
-  now: Partial<ProductManifest> | undefined,
-  acknowledgements: Acknowledgements = [],
-  name = "order-placed",
-): MeshParts {
+interface Case {
+  readonly ports?: ProductManifest["ports"];
+  readonly lifecycle?: ProductManifest["lifecycle"];
+  readonly acknowledgements?: Acknowledgements;
+  readonly before?: LockedProduct;
+  readonly gone?: boolean;
+}
+
+function released({
+  ports = PORTS,
+  lifecycle,
+  acknowledgements = [],
+  before = RELEASED,
+  gone,
+}: Case): MeshParts {
   return {
     domains: [domain("orders", { acknowledgements })],
-    products: now === undefined ? [] : [product("orders", name, now)],
-    locks: { orders: { "order-placed.v1": { partitions: 6 } } },
+    products:
+      gone === true ? [] : [product("orders", "order-placed", { ports, lifecycle: lifecycle ?? "active" })],
+    locks: { orders: { "order-placed.v1": before } },
   };
 }
 
-const withPartitions = (partitions: number): Partial<ProductManifest> => ({
-  ports: { topic: { partitions } },
+const without = (port: keyof ProductManifest["ports"]): ProductManifest["ports"] => ({
+  ...PORTS,
+  [port]: undefined,
+});
+const withTopic = (topic: ProductManifest["ports"]["topic"]) => ({
+  ...PORTS,
+  topic: { ...PORTS.topic, ...topic },
+});
+const withBucket = (retention: string | undefined) => ({
+  ...PORTS,
+  bucket: { format: "parquet" as const, retention },
 });
 
-describe("PartitionDecrease", () => {
-  it("refuses fewer partitions than released, and says how to accept it", () => {
-    expect(found("PartitionDecrease", released(withPartitions(3)))).toEqual([
+const LOSSES: readonly (readonly [Change, string, ProductManifest["ports"], string[]])[] = [
+  [
+    "PartitionDecrease",
+    "its topic's partitions go from 6 to 3: the topic is deleted, with all records",
+    withTopic({ partitions: 3 }),
+    ["ports", "topic", "partitions"],
+  ],
+  ["PortRemoved", "its topic goes, with all records", without("topic"), ["ports"]],
+  ["PortRemoved", "its dead letters go", withTopic({ deadLetter: false }), ["ports", "topic", "deadLetter"]],
+  [
+    "PortRemoved",
+    "its retry topics go from 2 to 1",
+    withTopic({ retries: 1 }),
+    ["ports", "topic", "retries"],
+  ],
+  [
+    "PortRemoved",
+    "its bucket prefix goes: nobody reads or expires its objects",
+    without("bucket"),
+    ["ports"],
+  ],
+  ["PortRemoved", "its schema goes, with its tables", without("schema"), ["ports"]],
+  [
+    "RetentionDecrease",
+    "its topic's records are kept for 2d instead of 14d",
+    withTopic({ retention: "2d" }),
+    ["ports", "topic", "retention"],
+  ],
+  [
+    "RetentionDecrease",
+    "its objects are kept for 1d instead of 400d",
+    withBucket("1d"),
+    ["ports", "bucket", "retention"],
+  ],
+  [
+    "CleanupChanged",
+    "its topic's cleanup goes from delete to compact: other records are kept than before",
+    withTopic({ cleanup: "compact" }),
+    ["ports", "topic", "cleanup"],
+  ],
+];
+
+describe.each(LOSSES)("%s: %s", (change, what, ports, path) => {
+  it.each(["active", "retired"] as const)("is refused, also of a product that is now %s", (lifecycle) => {
+    expect(found(change, released({ ports, lifecycle }))).toMatchObject([
       {
-        code: "PartitionDecrease",
         severity: "error",
-        message:
-          "the topic of 'orders/order-placed' v1 had 6 partitions and would have 3: it would be deleted with its records",
-        value: "3",
-        rule: "at least 6, by domain.lock.json",
-        fix: `write partitions: 6, make a new major version, or under acknowledgements in ${DOMAIN} add: - { change: PartitionDecrease, product: order-placed.v1, reason: "…", until: 2027-01-31 }`,
-        at: { file: PRODUCT, path: ["ports", "topic", "partitions"] },
+        message: `product 'order-placed.v1' of 'orders' was released, and ${what}`,
+        value: "order-placed.v1",
+        rule: "locks/orders.json lists what was released",
+        at: { file: PRODUCT, path },
       },
     ]);
   });
 
-  it.each([
-    ["as many", released(withPartitions(6))],
-    ["more", released(withPartitions(12))],
-    ["an acknowledgement", released(withPartitions(3), acknowledged("PartitionDecrease"))],
-    [
-      "an acknowledgement of its last day",
-      released(withPartitions(3), acknowledged("PartitionDecrease", "2027-01-01")),
-    ],
-    ["no release before", { ...released(withPartitions(3)), locks: {} }],
-  ])("takes %s", (_, parts) => {
-    expect(found("PartitionDecrease", parts)).toEqual([]);
+  it("is accepted until the last day of its acknowledgement", () => {
+    expect(found(change, released({ ports, acknowledgements: acknowledged(change, "2027-01-01") }))).toEqual(
+      [],
+    );
+    expect(
+      found(change, released({ ports, acknowledgements: acknowledged(change, "2026-12-31") })),
+    ).toHaveLength(1);
   });
 
+  it("is not accepted by an acknowledgement of something else", () => {
+    expect(found(change, released({ ports, acknowledgements: acknowledged("ProductRemoved") }))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("what loses nothing", () => {
   it.each([
-    ["has ended", acknowledged("PartitionDecrease", "2026-12-31")],
-    ["is of another change", acknowledged("ProductRemoved")],
-  ])("does not take an acknowledgement that %s", (_, acknowledgements) => {
-    expect(found("PartitionDecrease", released(withPartitions(3), acknowledgements))).toHaveLength(1);
+    ["the same", {}],
+    [
+      "more partitions, retries and time",
+      {
+        ports: {
+          ...withTopic({ partitions: 12, retries: 3, retention: "30d" }),
+          ...{ bucket: PORTS.bucket },
+        },
+      },
+    ],
+    ["a bucket that keeps for ever", { ports: withBucket(undefined) }],
+    ["a product that retires with its ports", { lifecycle: "retired" as const }],
+  ])("%s", (_what, parts: Case) => {
+    const changes = [
+      "PartitionDecrease",
+      "PortRemoved",
+      "RetentionDecrease",
+      "CleanupChanged",
+      "ProductRemoved",
+    ];
+
+    expect(changes.flatMap((change) => found(change, released(parts)))).toEqual([]);
+  });
+});
+
+describe("RetentionDecrease", () => {
+  it("is a first expiry too", () => {
+    const before: LockedProduct = { ...RELEASED, bucket: {} };
+
+    expect(found("RetentionDecrease", released({ before })).map(({ message }) => message)).toEqual([
+      "product 'order-placed.v1' of 'orders' was released, and its objects are kept for 400d instead of ever",
+    ]);
   });
 });
 
 describe("ProductRemoved", () => {
-  it("refuses to lose a released product", () => {
-    expect(found("ProductRemoved", released(undefined))).toEqual([
+  const acknowledgements = acknowledged("ProductRemoved");
+
+  it("asks for two releases: retired first, removed later", () => {
+    expect(found("ProductRemoved", released({ gone: true }))).toEqual([
       {
         code: "ProductRemoved",
         severity: "error",
-        message: "product 'order-placed.v1' of 'orders' was released and is gone, with all of its data",
+        message: "product 'order-placed.v1' of 'orders' was released, and it is gone, with all of its data",
         value: "order-placed.v1",
-        rule: "domain.lock.json lists what was released",
-        fix: `bring it back with lifecycle: retired, or under acknowledgements in ${DOMAIN} add: - { change: ProductRemoved, product: order-placed.v1, reason: "…", until: 2027-01-31 }`,
+        rule: "locks/orders.json lists what was released",
+        fix: `bring it back with lifecycle: retired, release that (meshwright lock), then remove it, or under acknowledgements in ${DOMAIN} add: - { change: ProductRemoved, product: order-placed.v1, reason: "…", until: 2027-01-31 }`,
         at: { file: DOMAIN, path: ["name"] },
       },
     ]);
   });
 
-  it("guesses that it was renamed", () => {
-    expect(found("ProductRemoved", released({}, [], "orders-placed"))[0]?.message).toBe(
-      "product 'order-placed.v1' of 'orders' was released and is gone, with all of its data; " +
-        "'orders-placed.v1' is new: a renamed product is a new one, without the old one's data",
-    );
+  it("does not take an acknowledgement alone, of what was active at the last release", () => {
+    expect(found("ProductRemoved", released({ gone: true, acknowledgements }))).toHaveLength(1);
   });
 
-  it("refuses to lose a released topic", () => {
-    expect(lines(found("ProductRemoved", released({ ports: { bucket: { format: "csv" } } })))).toEqual([
-      `${PRODUCT} ports: 'orders/order-placed' v1 had a topic, which would be deleted with its records`,
+  it.each(["retired", "draft"] as const)(
+    "takes an acknowledgement of what was %s at the last release",
+    (lifecycle) => {
+      const before: LockedProduct = { ...RELEASED, lifecycle };
+
+      expect(found("ProductRemoved", released({ gone: true, before }))).toHaveLength(1);
+      expect(found("ProductRemoved", released({ gone: true, before, acknowledgements }))).toEqual([]);
+    },
+  );
+
+  it("guesses that it was renamed", () => {
+    const parts = released({ gone: true });
+    const [problem] = found("ProductRemoved", {
+      ...parts,
+      products: [product("orders", "orders-placed", { ports: PORTS })],
+    });
+
+    expect(problem?.fix).toContain(
+      "('orders-placed.v1' is new: a renamed product starts without the old one's data)",
+    );
+  });
+});
+
+describe("DomainRemoved", () => {
+  it("is said of a lock whose domain is gone", () => {
+    expect(
+      found("DomainRemoved", { domains: [], locks: { orders: { "order-placed.v1": RELEASED } } }),
+    ).toEqual([
+      {
+        code: "DomainRemoved",
+        severity: "error",
+        message: "domain 'orders' was released with 1 products and is gone",
+        value: "orders",
+        rule: "a lock outlives its domain until the platform team removes it",
+        fix: "bring back domains/orders, or destroy its stacks and then remove locks/orders.json",
+        at: { file: "locks/orders.json", path: [] },
+      },
+    ]);
+  });
+});
+
+describe("LockMissing", () => {
+  const unlocked = (isProtected: boolean): MeshParts => ({
+    mesh: { environments: [environment({ protected: isProtected })] },
+    domains: [domain("orders", {})],
+    products: [product("orders", "order-placed", { ports: PORTS })],
+  });
+
+  it("warns where an environment is protected", () => {
+    expect(found("LockMissing", unlocked(true))).toMatchObject([
+      { severity: "warning", value: "orders", fix: "run meshwright lock, and commit what it writes" },
     ]);
   });
 
-  it.each([
-    ["is still there", released({})],
-    ["is retired", released({ lifecycle: "retired", ports: {} })],
-    ["is acknowledged", released(undefined, acknowledged("ProductRemoved"))],
-  ])("has nothing to say of a product that %s", (_, parts) => {
-    expect(found("ProductRemoved", parts)).toEqual([]);
+  it("says nothing where everything is open, or there is a lock", () => {
+    expect(found("LockMissing", unlocked(false))).toEqual([]);
+    expect(found("LockMissing", { ...unlocked(true), locks: { orders: {} } })).toEqual([]);
   });
 });
 
 describe("AcknowledgementUnused", () => {
+  const fewer = withTopic({ partitions: 3 });
+
   it.each([
-    ["ended", released(withPartitions(3), acknowledged("PartitionDecrease", "2026-12-31")), "until"],
-    ["lets nothing pass", released(withPartitions(6), acknowledged("PartitionDecrease")), "product"],
-    ["lets nothing pass", released({}, acknowledged("ProductRemoved")), "product"],
-    ["lets nothing pass", { ...released(undefined, acknowledged("ProductRemoved")), locks: {} }, "product"],
-  ])("finds one that %s", (words, parts, field) => {
-    const [problem, ...others] = found("AcknowledgementUnused", parts);
+    ["ended", { ports: fewer, acknowledgements: acknowledged("PartitionDecrease", "2026-12-31") }, "until"],
+    ["lets nothing pass", { acknowledgements: acknowledged("PartitionDecrease") }, "product"],
+    ["lets nothing pass", { acknowledgements: acknowledged("ProductRemoved") }, "product"],
+  ])("finds one that %s", (words, parts: Case, field) => {
+    const [problem, ...others] = found("AcknowledgementUnused", released(parts));
 
     expect(others).toEqual([]);
     expect(problem).toMatchObject({
@@ -119,11 +272,9 @@ describe("AcknowledgementUnused", () => {
     });
   });
 
-  it.each([
-    ["a decrease", released(withPartitions(3), acknowledged("PartitionDecrease"))],
-    ["a removal", released(undefined, acknowledged("ProductRemoved"))],
-    ["a lost topic", released({ ports: { bucket: { format: "csv" } } }, acknowledged("ProductRemoved"))],
-  ])("leaves one alone that lets %s pass", (_, parts) => {
-    expect(found("AcknowledgementUnused", parts)).toEqual([]);
+  it("leaves one alone that is needed", () => {
+    const acknowledgements = acknowledged("PartitionDecrease");
+
+    expect(found("AcknowledgementUnused", released({ ports: fewer, acknowledgements }))).toEqual([]);
   });
 });

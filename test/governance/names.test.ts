@@ -49,7 +49,13 @@ describe("MultipleWriters", () => {
       writer: { domain: "sales-eu", app: "x" },
     };
     const conflicts = [
-      { environment: "prod", index: 0, overlaps: [{ first: claim, second: below }], failures: [] },
+      {
+        environment: "prod",
+        index: 0,
+        overlaps: [{ first: claim, second: below }],
+        failures: [],
+        shared: [],
+      },
     ];
 
     expect(lines(multipleWritersRule.check({ ...context, nameConflicts: () => conflicts }))).toEqual([
@@ -92,6 +98,78 @@ describe("NameCollision", () => {
   it("has nothing to say of another bucket", () => {
     expect(found("NameCollision", stateIn("shop-terraform"))).toEqual([]);
   });
+});
+
+describe("NameCollision, of the trust in the CI", () => {
+  const PROVIDER = "token.actions.githubusercontent.com";
+  type Overrides = Parameters<typeof environment>[0];
+  const trusting = (name: string, overrides: Overrides = {}) =>
+    environment({ name, deploy: { provider: PROVIDER, repository: "shop/mesh" }, ...overrides });
+  const collisions = (...environments: ReturnType<typeof environment>[]) =>
+    found("NameCollision", { mesh: { environments }, domains: [domain("erp"), domain("orders")] });
+
+  it("finds two environments of one account that trust one provider", () => {
+    expect(collisions(trusting("test"), trusting("prod"))).toEqual([
+      {
+        code: "NameCollision",
+        severity: "error",
+        message: `environments 'test' and 'prod' both define OIDC provider '${PROVIDER}' in account '111122223333'`,
+        value: PROVIDER,
+        rule: "an account has one OIDC provider of an address (IAM, CreateOpenIDConnectProvider)",
+        fix: `remove deploy from one of them, so that '${PROVIDER}' is trusted in one environment only, or give 'prod' an account of its own`,
+        at: { file: "mesh.yaml", path: ["environments", 1, "deploy", "provider"] },
+      },
+    ]);
+  });
+
+  it("finds two environments that place a domain in one account", () => {
+    const shared = { domains: { erp: { account: "777788889999" } } };
+
+    expect(
+      lines(collisions(trusting("test", { ...shared, account: "444455556666" }), trusting("prod", shared))),
+    ).toEqual([
+      `mesh.yaml environments.1.deploy.provider: environments 'test' and 'prod' both define OIDC provider '${PROVIDER}' in account '777788889999'`,
+    ]);
+  });
+
+  it("finds two regions of one account, each of which would define it", () => {
+    expect(collisions(trusting("prod", { domains: { erp: { region: "eu-west-1" } } }))).toEqual([
+      {
+        code: "NameCollision",
+        severity: "error",
+        message: `OIDC provider '${PROVIDER}' of 'erp' meets '${PROVIDER}' of 'platform' in environment 'prod'`,
+        value: PROVIDER,
+        rule: "an account has one OIDC provider of an address (IAM, CreateOpenIDConnectProvider)",
+        fix: "place both in one region, or in accounts of their own",
+        at: { file: "mesh.yaml", path: ["environments", 0, "domains", "erp"] },
+      },
+    ]);
+  });
+
+  it.each([
+    ["one environment", [trusting("prod")]],
+    ["two providers", [trusting("test"), trusting("prod", deployFrom("gitlab.example.com"))]],
+    ["two accounts", [trusting("test", { account: "444455556666" }), trusting("prod")]],
+    ["one environment that trusts", [trusting("test", { deploy: undefined }), trusting("prod")]],
+    [
+      "a domain in an account of its own",
+      [trusting("prod", { domains: { erp: { account: "777788889999" } } })],
+    ],
+    [
+      "two domains in one account and region",
+      [
+        trusting("prod", {
+          domains: { erp: { account: "777788889999" }, orders: { account: "777788889999" } },
+        }),
+      ],
+    ],
+  ])("has nothing to say of %s", (_, environments) => {
+    expect(collisions(...environments)).toEqual([]);
+  });
+
+  function deployFrom(provider: string): Overrides {
+    return { deploy: { provider, repository: "shop/mesh" } };
+  }
 });
 
 describe("NameInvalid", () => {

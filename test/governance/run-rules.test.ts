@@ -9,6 +9,7 @@ const profile = product("users", "user-profile", {
 });
 
 const shop = {
+  locks: { orders: {}, users: {} },
   domains: [
     domain("commerce"),
     domain("users", { parent: "commerce" }),
@@ -56,7 +57,7 @@ describe("the rules", () => {
       ],
     };
     const expected = everything(wrong);
-    expect(expected).toHaveLength(6);
+    expect(expected).toHaveLength(9);
 
     fc.assert(
       fc.property(

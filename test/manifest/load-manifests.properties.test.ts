@@ -7,7 +7,7 @@ import { findingsIn } from "./support";
 const PATHS = [
   "mesh.yaml",
   "domains/orders/domain.yaml",
-  "domains/orders/domain.lock.json",
+  "locks/orders.json",
   "domains/orders/products/order-placed/product.yaml",
   "domains/orders/products/order-placed/contract.odcs.yaml",
 ];

@@ -5,15 +5,15 @@ import { ANALYTICS, CONTRACT, meshDir, ORDER_PLACED, ORDERS, validMesh } from ".
 import { findingsBelow, findingsIn, headline, replaced } from "./support";
 
 const PRODUCTS = "domains/orders/products";
-const lockOf = (partitions: number): string =>
-  JSON.stringify({
-    apiVersion: "meshwright/v1",
-    kind: "DomainLock",
-    products: { "order-placed.v1": { partitions } },
-  });
+const LOCK = {
+  apiVersion: "meshwright/v1",
+  kind: "DomainLock",
+  format: "meshwright.lock/1",
+  products: { "order-placed.v1": { lifecycle: "active", schema: true } },
+};
 
 describe("a mesh without problems", () => {
-  const root = meshDir(validMesh({ "domains/orders/domain.lock.json": lockOf(6) }));
+  const root = meshDir(validMesh({ "locks/orders.json": JSON.stringify(LOCK) }));
   const { set, problems } = loadManifests(root);
 
   test("loads without a problem", () => {
@@ -42,13 +42,9 @@ describe("a mesh without problems", () => {
   test("has the domain's lock", () => {
     expect(set?.locks).toEqual([
       {
-        file: "domains/orders/domain.lock.json",
+        file: "locks/orders.json",
         domain: "orders",
-        manifest: {
-          apiVersion: "meshwright/v1",
-          kind: "DomainLock",
-          products: { "order-placed.v1": { partitions: 6 } },
-        },
+        manifest: LOCK,
       },
     ]);
   });
@@ -353,4 +349,24 @@ test("a file where a folder belongs is a finding", () => {
   expect(findingsBelow(root)).toMatchObject([
     { code: "FileUnreadable", message: "domains cannot be read", value: "ENOTDIR" },
   ]);
+});
+
+describe("locks", () => {
+  test("are read when their domain is gone, since they are what is left of it", () => {
+    const root = meshDir(validMesh({ "locks/payments.json": JSON.stringify(LOCK) }));
+
+    expect(loadManifests(root).set?.locks.map(({ domain, file }) => [domain, file])).toEqual([
+      ["payments", "locks/payments.json"],
+    ]);
+  });
+
+  test.each([
+    ["of another format", "locks/orders.json", { ...LOCK, format: "meshwright.lock/2" }, "LockFormatUnknown"],
+    ["of no format", "locks/orders.json", { ...LOCK, format: undefined }, "LockFormatUnknown"],
+    ["under a name that is no domain's", "locks/Orders.JSON", LOCK, "NameInvalid"],
+  ])("%s are refused", (_what, file, lock, code) => {
+    const { problems } = loadManifests(meshDir(validMesh({ [file]: JSON.stringify(lock) })));
+
+    expect(problems.map((problem) => [problem.code, problem.at.file])).toEqual([[code, file]]);
+  });
 });

@@ -76,11 +76,13 @@ describe("a mesh from manifests", () => {
       domains: [users],
       products: [profile],
       contracts: [contract],
-      locks: { users: { "user-profile.v1": { partitions: 6 } } },
+      locks: { users: { "user-profile.v1": { lifecycle: "active", schema: true } } },
     });
 
     expect(mesh.domains.get("users")?.products.map(({ key }) => key)).toEqual(["users/user-profile.v1"]);
-    expect(mesh.domains.get("users")?.lock).toEqual(new Map([["user-profile.v1", { partitions: 6 }]]));
+    expect(mesh.domains.get("users")?.lock).toEqual(
+      new Map([["user-profile.v1", { lifecycle: "active", schema: true }]]),
+    );
     expect(mesh.ports.get("users/user-profile.v1")?.contract).toBe(contract);
   });
 

@@ -1,93 +1,101 @@
 import { lockOf, type Domain } from "../../src/mesh";
-import type { DomainManifest } from "../../src/manifest";
+import type { DomainManifest, LockedProduct, ProductManifest } from "../../src/manifest";
 import { domain, meshOf, product } from "../support/manifests";
 
 const TODAY = "2027-01-01";
+const DAY = 86_400;
 
 type Acknowledgement = NonNullable<DomainManifest["acknowledgements"]>[number];
 
-const orders = (
-  products: readonly ReturnType<typeof product>[],
-  lock?: Readonly<Record<string, { partitions?: number }>>,
-  acknowledgements: readonly Partial<Acknowledgement>[] = [],
-): Domain => {
-  const complete = acknowledgements.map((each) => ({
-    change: "PartitionDecrease" as const,
+const RELEASED: LockedProduct = {
+  lifecycle: "active",
+  topic: { partitions: 6, cleanup: "delete", deadLetter: true, retries: 0, retentionSeconds: 14 * DAY },
+  bucket: {},
+};
+const PORTS: ProductManifest["ports"] = {
+  topic: { partitions: 6, retention: "14d", deadLetter: true },
+  bucket: { format: "csv" },
+};
+
+function orders(
+  now: Partial<ProductManifest> | undefined,
+  lock?: LockedProduct,
+  acknowledgement?: Partial<Acknowledgement>,
+): Domain {
+  const complete = {
     product: "order-placed.v1",
     reason: "moved to v2",
     until: "2027-01-31",
-    ...each,
-  }));
+    ...acknowledgement,
+  };
   const mesh = meshOf({
-    domains: [domain("orders", { acknowledgements: complete })],
-    products,
-    locks: lock === undefined ? {} : { orders: lock },
+    domains: [
+      domain("orders", {
+        acknowledgements: acknowledgement === undefined ? [] : [{ change: "PartitionDecrease", ...complete }],
+      }),
+    ],
+    products: now === undefined ? [] : [product("orders", "order-placed", { ports: PORTS, ...now })],
+    locks: lock === undefined ? {} : { orders: { "order-placed.v1": lock } },
   });
   const found = mesh.domains.get("orders");
   if (found === undefined) throw new Error("no such domain");
   return found;
-};
+}
 
-const placed = (partitions: number) =>
-  product("orders", "order-placed", { ports: { topic: { partitions } } });
+const locked = (found: Domain, today = TODAY): LockedProduct | undefined =>
+  lockOf(found, today).products["order-placed.v1"];
 
 describe("a domain's lock", () => {
-  it("lists what is built, with the partitions of its topics, sorted", () => {
-    const found = orders([
-      placed(12),
-      product("orders", "order-lines", { ports: { schema: { tables: ["lines"] } } }),
-      product("orders", "gone", { lifecycle: "retired" }),
-    ]);
-
-    expect(lockOf(found, TODAY)).toEqual({
+  it("holds what would be lost with each product", () => {
+    expect(lockOf(orders({}), TODAY)).toEqual({
       apiVersion: "meshwright/v1",
       kind: "DomainLock",
-      products: { "order-lines.v1": {}, "order-placed.v1": { partitions: 12 } },
-    });
-    expect(Object.keys(lockOf(found, TODAY).products)).toEqual(["order-lines.v1", "order-placed.v1"]);
-  });
-
-  it("follows an increase", () => {
-    expect(lockOf(orders([placed(12)], { "order-placed.v1": { partitions: 6 } }), TODAY).products).toEqual({
-      "order-placed.v1": { partitions: 12 },
+      format: "meshwright.lock/1",
+      products: { "order-placed.v1": RELEASED },
     });
   });
 
-  it("follows a decrease that is acknowledged, up to the acknowledgement's last day", () => {
-    const found = orders([placed(3)], { "order-placed.v1": { partitions: 6 } }, [{}]);
+  it("follows what grows", () => {
+    const more = { topic: { partitions: 12, retention: "30d", deadLetter: true }, bucket: PORTS.bucket };
 
-    expect(lockOf(found, "2027-01-31").products).toEqual({ "order-placed.v1": { partitions: 3 } });
-    expect(lockOf(found, "2027-02-01").products).toEqual({ "order-placed.v1": { partitions: 6 } });
-  });
-
-  it("forgets a product that was removed with an acknowledgement, and no other", () => {
-    const lock = { "order-placed.v1": { partitions: 6 }, "order-lines.v1": {} };
-    const found = orders([], lock, [{ change: "ProductRemoved" }]);
-
-    expect(lockOf(found, TODAY).products).toEqual({ "order-lines.v1": {} });
-  });
-
-  it("forgets a retired product", () => {
-    const found = orders([product("orders", "order-placed", { lifecycle: "retired" })], {
-      "order-placed.v1": { partitions: 6 },
+    expect(locked(orders({ ports: more }, RELEASED))?.topic).toMatchObject({
+      partitions: 12,
+      retentionSeconds: 30 * DAY,
     });
-
-    expect(lockOf(found, TODAY).products).toEqual({});
   });
 
-  it("remembers a topic that was taken from a product", () => {
-    const lock = { "order-placed.v1": { partitions: 6 } };
-    const withoutTopic = product("orders", "order-placed", { ports: { bucket: { format: "csv" } } });
+  it("follows a loss that is acknowledged, up to the acknowledgement's last day", () => {
+    const fewer = orders({ ports: { ...PORTS, topic: { ...PORTS.topic, partitions: 3 } } }, RELEASED, {});
 
-    expect(lockOf(orders([withoutTopic], lock), TODAY).products).toEqual(lock);
-    expect(lockOf(orders([withoutTopic], lock, [{ change: "ProductRemoved" }]), TODAY).products).toEqual({
-      "order-placed.v1": {},
-    });
+    expect(locked(fewer, "2027-01-31")?.topic?.partitions).toBe(3);
+    expect(locked(fewer, "2027-02-01")?.topic?.partitions).toBe(6);
+  });
+
+  it("remembers every loss that nobody acknowledged", () => {
+    const poorer = { topic: { partitions: 3, retention: "1d", deadLetter: false } };
+
+    expect(locked(orders({ ports: poorer }, RELEASED))).toEqual(RELEASED);
+  });
+
+  it("remembers that nothing ever expired", () => {
+    const expiring = { ...PORTS, bucket: { format: "csv" as const, retention: "10d" } };
+
+    expect(locked(orders({ ports: expiring }, RELEASED))?.bucket?.retentionSeconds).toBeUndefined();
+  });
+
+  it("keeps a retired product, and one that is gone unacknowledged", () => {
+    expect(locked(orders({ lifecycle: "retired" }, RELEASED))?.lifecycle).toBe("retired");
+    expect(locked(orders(undefined, RELEASED))).toEqual(RELEASED);
+  });
+
+  it("forgets a product that was released as retired and removed with an acknowledgement, and no other", () => {
+    const removed = { change: "ProductRemoved" as const };
+
+    expect(locked(orders(undefined, { ...RELEASED, lifecycle: "retired" }, removed))).toBeUndefined();
+    expect(locked(orders(undefined, RELEASED, removed))).toEqual(RELEASED);
   });
 
   it("written twice is the same", () => {
-    const first = lockOf(orders([placed(12)]), TODAY);
-
-    expect(lockOf(orders([placed(12)], first.products), TODAY)).toEqual(first);
+    expect(locked(orders({}, locked(orders({}))))).toEqual(locked(orders({})));
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   inventoryOf,
   overlapsOf,
+  placeOwnersOf,
   resourcesOf,
   siteOf,
   writersOf,
@@ -75,6 +76,21 @@ describe("the physical names of a mesh", () => {
     ["IAM role", { domain: "orders", app: "reader" }, ["prod-orders--reader"]],
     ["consumer group", { domain: "orders", app: "reader" }, ["orders.reader.*"]],
     ["Kafka user", { domain: "orders", app: "reader" }, ["orders.reader"]],
+    [
+      "IAM policy",
+      users,
+      [
+        ...["prod-users-boundary", "prod-users-boundary-admin", "prod-users-boundary-deploy"],
+        ...["prod-users--deploy--data", "prod-users--deploy--control"],
+      ],
+    ],
+    [
+      "IAM policy",
+      { domain: "orders", app: "reader" },
+      ["prod-orders--reader--run", "prod-orders--reader--produce", "prod-orders--reader--consume"],
+    ],
+    ["secret", users, ["mesh/prod/users/*", "mesh/prod/users/migrator/postgres"]],
+    ["OIDC provider", { domain: "platform" }, []],
     ["stack", users, ["users", "users-boundary"]],
     ["state", { domain: "platform" }, ["prod/platform"]],
     ["bucket", { domain: "platform" }, ["shop-state", "shop-prod-platform-logs-111122223333-eu-central-1"]],
@@ -110,6 +126,31 @@ describe("the physical names of a mesh", () => {
       port: undefined,
     });
     expect(namesOf(rest, "topic", { domain: "users", app: "deploy" })).toEqual(["users.deploy.v1"]);
+  });
+});
+
+describe("the trust in the CI", () => {
+  const trusting = environment({
+    deploy: { provider: "token.example.com", repository: "shop/mesh" },
+    domains: { users: { account: "777788889999" } },
+  });
+
+  it("is defined once by the platform, and once for each place of a domain's own", () => {
+    const providers = resourcesOf(mesh, trusting).filter(({ kind }) => kind === "OIDC provider");
+
+    expect(providers.map(({ name, scope, writer }) => [name, scope, writer.domain])).toEqual([
+      ["token.example.com", "111122223333", "platform"],
+      ["token.example.com", "777788889999", "users"],
+    ]);
+  });
+
+  it("is defined by the first domain of a place", () => {
+    const elsewhere = { region: "eu-west-1" };
+
+    expect([
+      ...placeOwnersOf(mesh, environment({ domains: { users: elsewhere, orders: elsewhere } })),
+    ]).toEqual(["orders"]);
+    expect([...placeOwnersOf(mesh, PROD)]).toEqual([]);
   });
 });
 

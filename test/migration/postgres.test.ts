@@ -53,6 +53,7 @@ describe("a first migration, run on a server by the migrator", () => {
       const group = new DomainLoginGroup(stack, "LoginGroup", {
         environment: DEV,
         domain: "orders",
+        apps: [],
         dependsOn: ready,
       });
       new DomainSchema(stack, "Schema", {

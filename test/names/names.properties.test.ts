@@ -27,8 +27,10 @@ describe("the same words, split into domain and app at another place, give anoth
     ["appSecretName", (d, a) => names.appSecretName(longest.site, d, a, "postgres")],
     ["kafkaUserName", names.kafkaUserName],
     ["appLoginName", names.appLoginName],
+    ["readGroupName", names.readGroupName],
     ["topicName", (d, p) => names.topicName(d, p, 1)],
     ["productSchemaName", (d, p) => names.productSchemaName(d, p, 1)],
+    ["portWriterRoleName", (d, p) => names.portWriterRoleName(d, p, 1)],
     ["alarmName", (d, p) => names.alarmName(longest.site, d, p, 1, ["lag"])],
   ];
 
@@ -60,6 +62,7 @@ describe("two different things never share a name", () => {
       ["consumerGroupPrefix", names.consumerGroupPrefix],
       ["kafkaUserName", names.kafkaUserName],
       ["appLoginName", names.appLoginName],
+      ["readGroupName", names.readGroupName],
     ],
     fc.tuple(domain, app),
   );
@@ -69,6 +72,7 @@ describe("two different things never share a name", () => {
       ["topicName", names.topicName],
       ["deadLetterTopicName", names.deadLetterTopicName],
       ["productSchemaName", names.productSchemaName],
+      ["portWriterRoleName", names.portWriterRoleName],
     ],
     fc.tuple(domain, product, major),
   );
@@ -113,8 +117,10 @@ describe("two different things never share a name", () => {
       names.productSchemaName(d, p, m),
       names.ownerRoleName(d),
       names.writerRoleName(d),
+      names.portWriterRoleName(d, p, m),
       names.readerRoleName(d),
       names.loginGroupName(d),
+      names.readGroupName(d, a),
       names.migratorLoginName(d),
       names.appLoginName(d, a),
     ];
@@ -150,6 +156,12 @@ describe("no prefix of one domain matches a resource of another", () => {
   ])[] = [
     ["topics", names.domainTopicPrefix, names.topicName],
     ["schemas and roles", names.domainPostgresPrefix, names.productSchemaName],
+    ["writers of ports", names.domainPostgresPrefix, names.portWriterRoleName],
+    [
+      "read groups",
+      names.domainPostgresPrefix,
+      (d, p) => names.readGroupName(d, p.replace(/^(admin|deploy|migrator)$/, "x")),
+    ],
     [
       "consumer groups",
       names.domainTopicPrefix,
@@ -215,7 +227,9 @@ describe("every name fits its system, even the longest", () => {
     [names.NAME_LIMITS.bucket, names.accessLogBucketName(place)],
     [names.NAME_LIMITS.topic, names.retryTopicName(d, p, m, 10)],
     [names.NAME_LIMITS.postgres, names.productSchemaName(d, p, m)],
+    [names.NAME_LIMITS.postgres, names.portWriterRoleName(d, p, m)],
     [names.NAME_LIMITS.postgres, names.appLoginName(d, a)],
+    [names.NAME_LIMITS.postgres, names.readGroupName(d, a)],
     [names.NAME_LIMITS.iamRole, names.appRoleName(place, d, a)],
     [names.NAME_LIMITS.iamPolicy, names.appPolicyName(place, d, a, "consume")],
     [names.NAME_LIMITS.iamPolicy, names.boundaryPolicyName(place, d, "deploy")],

@@ -22,6 +22,8 @@ describe("the names of the orders domain in prod", () => {
     ["private schema", names.domainSchemaName("store-orders"), "store_orders"],
     ["owner", names.ownerRoleName("orders"), "orders__owner"],
     ["login", names.appLoginName("orders", "order-placed"), "orders__app_order_placed"],
+    ["read group", names.readGroupName("orders", "order-placed"), "orders__reads_order_placed"],
+    ["writers", names.portWriterRoleName("orders", "order-placed", 2), "orders__order_placed__v2__rw"],
     [
       "role",
       names.appRoleArn(prod, "orders", "order-placed"),

@@ -48,6 +48,16 @@ describe("the boundary stack of a domain in prod", () => {
     expect(stack.count("kafka_quota")).toBe(0);
   });
 
+  test("gives the domain a Postgres login group, and every app a group for what others share with it", () => {
+    const groups = stack.resources("postgresql_role").map(({ args }) => [args.name, args.login]);
+
+    expect(groups.sort()).toEqual([
+      ["orders__login", false],
+      ["orders__reads_order_placed", false],
+      ["orders__reads_reader", false],
+    ]);
+  });
+
   test("has no secret, since there are no passwords", () => {
     expect(stack.count("aws_secretsmanager_secret")).toBe(0);
   });

@@ -256,6 +256,35 @@ describe("a product that is retired", () => {
     expect(stack.count("aws_iam_role")).toBe(0);
   });
 
+  test("has a schema that nobody writes, and that is dropped with its tables where it may be destroyed", () => {
+    const retired = { product: "order-placed", major: 1, lifecycle: "retired", schema: true } as const;
+    const live = { product: "order-placed", major: 2, schema: true };
+    const template = synthesised(
+      (app) =>
+        new DomainStack(app, "orders", {
+          ...ordersProps,
+          products: [{ ...retired, destroyable: true }, live],
+        }),
+    );
+
+    const schemas = template.resources("postgresql_schema").map(({ args }) => {
+      return [args.name, { cascade: args.drop_cascade, kept: args.lifecycle !== undefined }];
+    });
+    const members = (group: string) =>
+      template
+        .resources("postgresql_role")
+        .filter(({ args }) => ((args.roles ?? []) as string[]).includes(group))
+        .map(({ args }) => args.name);
+
+    expect(Object.fromEntries(schemas)).toEqual({
+      orders: { cascade: false, kept: true },
+      orders__order_placed__v1: { cascade: true, kept: false },
+      orders__order_placed__v2: { cascade: false, kept: true },
+    });
+    expect(members("orders__order_placed__v1__rw")).toEqual([]);
+    expect(members("orders__order_placed__v2__rw")).toEqual(["orders__app_order_placed"]);
+  });
+
   test("keeps its topic and raises no alarm", () => {
     expect(stack.count("kafka_topic")).toBe(1);
     expect(stack.count("aws_cloudwatch_metric_alarm")).toBe(0);

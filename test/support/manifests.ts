@@ -9,6 +9,7 @@ import type {
   MeshManifest,
   ProductManifest,
 } from "../../src/manifest";
+import { LOCK_FORMAT, lockFile } from "../../src/manifest";
 import { buildMesh, type Mesh } from "../../src/mesh";
 
 /** Everything a test needs to say of a mesh; the rest is unremarkable. */
@@ -137,9 +138,9 @@ export function manifestSet({ mesh, domains = [], products = [], locks = {} }: M
     domains,
     products,
     locks: Object.entries(locks).map(([name, entries]) => ({
-      file: `domains/${name}/domain.lock.json`,
+      file: lockFile(name),
       domain: name,
-      manifest: { apiVersion: "meshwright/v1", kind: "DomainLock", products: entries },
+      manifest: { apiVersion: "meshwright/v1", kind: "DomainLock", format: LOCK_FORMAT, products: entries },
     })),
   };
 }

@@ -12,23 +12,74 @@ const id = escapeIdentifier;
  * an administrator who is no superuser, in the least lucky order.
  */
 export class PostgresqlProvider {
-  /** State and address of everything that is there. */
-  private readonly applied = new Set<string>();
+  /** What is there, by address, of every stack's state. */
+  private readonly states = new Map<string, Map<string, FoundResource>>();
 
   public constructor(
     private readonly admin: Client,
     private readonly secrets: Secrets = {},
   ) {}
 
-  /** Creates what is new; of what was there already, everything is updated as if it had changed. */
+  /**
+   * Destroys what is no longer there, with the arguments that the state has of it; creates what is new; of what was
+   * there already, everything is updated as if it had changed.
+   */
   public async apply(stack: string, template: Template): Promise<void> {
-    for (const resource of inOrder(template.resources())) {
-      const key = `${stack} ${resource.address}`;
-      await this.admin.query("BEGIN");
-      await this.define(resource, this.applied.has(key));
-      await this.admin.query("COMMIT");
-      this.applied.add(key);
+    const state = this.states.get(stack) ?? new Map<string, FoundResource>();
+    this.states.set(stack, state);
+    const wanted = template.resources();
+    const addresses = new Set(wanted.map(({ address }) => address));
+
+    for (const resource of toDestroy([...state.values()].filter(({ address }) => !addresses.has(address)))) {
+      await this.inTransaction(() => this.destroy(resource));
+      state.delete(resource.address);
     }
+    for (const resource of toDefine(wanted)) {
+      await this.inTransaction(() => this.define(resource, state.has(resource.address)));
+      state.set(resource.address, resource);
+    }
+  }
+
+  private async inTransaction(action: () => Promise<void>): Promise<void> {
+    await this.admin.query("BEGIN");
+    try {
+      await action();
+    } catch (error) {
+      await this.admin.query("ROLLBACK");
+      throw error;
+    }
+    await this.admin.query("COMMIT");
+  }
+
+  private destroy(resource: FoundResource): Promise<void> {
+    const args = new Arguments(resource, this.secrets);
+    switch (resource.type) {
+      case "postgresql_role":
+        return this.destroyRole(args.text("name"));
+      case "postgresql_schema":
+        return this.destroySchema(args);
+      case "postgresql_grant":
+        return this.changeGrant(args, []);
+      case "postgresql_default_privileges":
+        return this.changeDefaultPrivileges(args, []);
+      default:
+        throw new Error(`no such resource in the test: ${resource.address}`);
+    }
+  }
+
+  private async destroyRole(name: string): Promise<void> {
+    await this.asMemberOf([name], async () => {
+      await this.admin.query(`REASSIGN OWNED BY ${id(name)} TO ${id(this.admin.user ?? "")}`);
+      await this.admin.query(`DROP OWNED BY ${id(name)}`);
+    });
+    await this.admin.query(`DROP ROLE ${id(name)}`);
+  }
+
+  private async destroySchema(args: Arguments): Promise<void> {
+    const mode = args.flag("drop_cascade") ? "CASCADE" : "RESTRICT";
+    await this.asMemberOf([args.text("owner")], async () => {
+      await this.admin.query(`DROP SCHEMA ${id(args.text("name"))} ${mode}`);
+    });
   }
 
   private define(resource: FoundResource, exists: boolean): Promise<void> {
@@ -39,9 +90,9 @@ export class PostgresqlProvider {
       case "postgresql_schema":
         return exists ? Promise.resolve() : this.defineSchema(args);
       case "postgresql_grant":
-        return this.defineGrant(args);
+        return this.changeGrant(args, args.list("privileges"));
       case "postgresql_default_privileges":
-        return this.defineDefaultPrivileges(args);
+        return this.changeDefaultPrivileges(args, args.list("privileges"));
       default:
         throw new Error(`no such resource in the test: ${resource.address}`);
     }
@@ -88,14 +139,14 @@ export class PostgresqlProvider {
     const owner = args.text("owner");
     args.text("database");
     const guard = args.flag("if_not_exists") ? "IF NOT EXISTS " : "";
-    if (args.flag("drop_cascade")) throw new Error("a dropped schema would take its tables along");
+    args.flag("drop_cascade"); // Kept in the state, until the schema is destroyed.
     await this.asMemberOf([owner], async () => {
       await this.admin.query(`CREATE SCHEMA ${guard}${id(args.text("name"))} AUTHORIZATION ${id(owner)}`);
     });
     args.done();
   }
 
-  private async defineGrant(args: Arguments): Promise<void> {
+  private async changeGrant(args: Arguments, privileges: readonly string[]): Promise<void> {
     const [role, database, type] = [args.text("role"), args.text("database"), args.text("object_type")];
     const schema = args.optional("schema");
     const target =
@@ -104,7 +155,7 @@ export class PostgresqlProvider {
         : type === "schema"
           ? `SCHEMA ${id(schema ?? "")}`
           : `ALL ${type.toUpperCase()}S IN SCHEMA ${id(schema ?? "")}`;
-    const privileges = args.list("privileges");
+    args.list("privileges");
 
     await this.asMemberOf(schema === undefined ? [] : await this.ownersOf(schema), async () => {
       await this.admin.query(`REVOKE ALL PRIVILEGES ON ${target} FROM ${id(role)}`);
@@ -114,7 +165,7 @@ export class PostgresqlProvider {
     args.done();
   }
 
-  private async defineDefaultPrivileges(args: Arguments): Promise<void> {
+  private async changeDefaultPrivileges(args: Arguments, privileges: readonly string[]): Promise<void> {
     const [role, owner, type] = [
       args.text("role"),
       args.text("owner"),
@@ -124,7 +175,7 @@ export class PostgresqlProvider {
     args.text("database");
     const scope = schema === undefined ? "" : `IN SCHEMA ${id(schema)}`;
     const alter = `ALTER DEFAULT PRIVILEGES FOR ROLE ${id(owner)} ${scope}`;
-    const privileges = args.list("privileges");
+    args.list("privileges");
 
     await this.asMemberOf([owner], async () => {
       await this.admin.query(`${alter} REVOKE ALL ON ${type}S FROM ${id(role)}`);
@@ -220,13 +271,31 @@ const WORST_ORDER = [
 ];
 
 /** In an order that `depends_on` allows, and the least lucky one: of one type the last comes first. */
-function inOrder(resources: readonly FoundResource[]): FoundResource[] {
-  const waiting = [...resources].reverse().sort((a, b) => rankOf(a) - rankOf(b));
+function toDefine(resources: readonly FoundResource[]): FoundResource[] {
+  return inOrder([...resources].reverse(), rankOf, dependenciesOf);
+}
+
+/** The other way round: nothing goes before what depends on it. */
+function toDestroy(resources: readonly FoundResource[]): FoundResource[] {
+  return inOrder(
+    resources,
+    (resource) => -rankOf(resource),
+    ({ address }) =>
+      resources.filter((other) => dependenciesOf(other).includes(address)).map((other) => other.address),
+  );
+}
+
+const dependenciesOf = ({ args }: FoundResource): string[] => (args.depends_on ?? []) as string[];
+
+function inOrder(
+  resources: readonly FoundResource[],
+  rank: (resource: FoundResource) => number,
+  after: (resource: FoundResource) => readonly string[],
+): FoundResource[] {
+  const waiting = [...resources].sort((a, b) => rank(a) - rank(b));
   const done = new Map<string, FoundResource>();
   while (waiting.length > 0) {
-    const at = waiting.findIndex(({ args }) =>
-      ((args.depends_on ?? []) as string[]).every((one) => done.has(one)),
-    );
+    const at = waiting.findIndex((resource) => after(resource).every((one) => done.has(one)));
     if (at < 0) throw new Error(`in a circle: ${waiting.map(({ address }) => address).join(", ")}`);
     for (const resource of waiting.splice(at, 1)) done.set(resource.address, resource);
   }

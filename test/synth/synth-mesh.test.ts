@@ -115,6 +115,7 @@ describe("a domain that is gone", () => {
   test("takes its stacks with it", () => {
     shop.synth();
     shop.remove("domains/erp");
+    shop.remove("locks/erp.json");
     shop.edit(
       "domains/orders/domain.yaml",
       "  - product: erp/stock-level\n    version: 1\n    app: order-placed\n    purpose: refuse orders for what is not in stock\n    until: 2027-12-31\n",

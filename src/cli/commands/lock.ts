@@ -14,7 +14,7 @@ type LockOptions = MeshOptions & GenerateOptions;
 export function define(command: Command, { io, finish }: CommandContext): void {
   command
     .description(
-      "Writes domain.lock.json beside the manifest of a domain: what it has now. A product or a partition that goes " +
+      "Writes locks/<domain>.json: what a domain has now. A product or a partition that goes " +
         "away later is then an error, unless the domain acknowledges the loss. Run it at a release.",
     )
     .argument("[domains...]", "domains to lock (default: all)");

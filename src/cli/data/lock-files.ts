@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { lockFile } from "../../manifest";
 import { lockOf, type Domain, type MeshIndex } from "../../mesh";
 import type { NewFile } from "../scaffold/new-file";
 
@@ -7,7 +7,7 @@ export function lockFiles({ today }: MeshIndex, domains: Iterable<Domain>): NewF
   return [...domains]
     .filter(({ products, lock }) => products.length > 0 || lock !== undefined)
     .map((domain) => ({
-      path: posix.join(posix.dirname(domain.file), "domain.lock.json"),
+      path: lockFile(domain.name),
       text: `${JSON.stringify(lockOf(domain, today), undefined, 2)}\n`,
     }));
 }

@@ -18,6 +18,15 @@ function* authentication({ environment, at }: EnvironmentSubject): Generator<Rul
       at: at("kafka", "authentication"),
     };
   }
+  if (kafka.authentication === "scram" && kafka.clusterArn !== undefined) {
+    yield {
+      message: `environment '${name}' authenticates Kafka clients by scram on an MSK cluster, whose secrets have ARNs that nobody can compute`,
+      value: kafka.authentication,
+      rule: "MSK takes scram passwords from secrets by their ARNs, which end in characters that AWS chooses",
+      fix: "write authentication: iam, or authentication: mtls",
+      at: at("kafka", "authentication"),
+    };
+  }
   if (kafka.authentication !== "iam" && kafka.deniesByDefault !== true) {
     yield {
       message: `environment '${name}' authenticates Kafka clients by ${kafka.authentication}, and a topic without an ACL may be open to everyone`,

@@ -1,4 +1,4 @@
-import { localKey, losesTopic, type Acknowledgement, type Domain } from "../../mesh";
+import { lossesOfDomain, type Acknowledgement, type Domain } from "../../mesh";
 import { policyRule } from "../policy-rule";
 import { inAcknowledgement } from "../source";
 
@@ -25,10 +25,5 @@ export const acknowledgementUnusedRule = policyRule({
 });
 
 function isNeeded(domain: Domain, { change, product }: Acknowledgement): boolean {
-  const locked = domain.lock?.get(product);
-  if (locked === undefined) return false;
-
-  const current = domain.products.find((each) => localKey(each) === product);
-  if (change === "ProductRemoved") return current === undefined || losesTopic(current.topic, locked);
-  return (current?.topic?.partitions ?? Infinity) < (locked.partitions ?? 0);
+  return lossesOfDomain(domain).some((loss) => loss.change === change && loss.product === product);
 }

@@ -3,13 +3,16 @@ import { accessExpiredRule } from "./access-expired";
 import { accessExpiringRule } from "./access-expiring";
 import { accessNotGrantedRule } from "./access-not-granted";
 import { acknowledgementUnusedRule } from "./acknowledgement-unused";
+import { cleanupChangedRule } from "./cleanup-changed";
 import { contractConsistencyRule } from "./contract-consistency";
 import { deprecatedInUseRule } from "./deprecated-in-use";
+import { domainRemovedRule } from "./domain-removed";
 import { duplicateRule } from "./duplicate";
 import { envMismatchRule } from "./env-mismatch";
 import { foreignResourceRule } from "./foreign-resource";
 import { inputNotSubscribedRule } from "./input-not-subscribed";
 import { lifecycleInvalidRule } from "./lifecycle-invalid";
+import { lockMissingRule } from "./lock-missing";
 import { multipleWritersRule } from "./multiple-writers";
 import { nameCollisionRule } from "./name-collision";
 import { nameInvalidRule } from "./name-invalid";
@@ -18,9 +21,11 @@ import { orphanProductRule } from "./orphan-product";
 import { ownerMissingRule } from "./owner-missing";
 import { parentCycleRule } from "./parent-cycle";
 import { partitionDecreaseRule } from "./partition-decrease";
+import { portRemovedRule } from "./port-removed";
 import { productCycleRule } from "./product-cycle";
 import { productRemovedRule } from "./product-removed";
 import { residencyViolationRule } from "./residency-violation";
+import { retentionDecreaseRule } from "./retention-decrease";
 import { retentionInvalidRule } from "./retention-invalid";
 import { selfConsumptionRule } from "./self-consumption";
 import { sharePeriodTooLongRule } from "./share-period-too-long";
@@ -62,7 +67,12 @@ export const rules: readonly PolicyRule[] = [
   lifecycleInvalidRule,
   sunsetPassedRule,
   partitionDecreaseRule,
+  retentionDecreaseRule,
+  cleanupChangedRule,
+  portRemovedRule,
   productRemovedRule,
+  domainRemovedRule,
+  lockMissingRule,
   acknowledgementUnusedRule,
   contractConsistencyRule,
   residencyViolationRule,

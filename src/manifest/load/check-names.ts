@@ -1,5 +1,6 @@
 import type { Problem } from "../../finding";
-import { error, type Wording } from "../problem";
+import { LOCK_FOLDER, lockedDomain } from "../lock-file";
+import { error, printable, type Wording } from "../problem";
 import { clashes, foldedName, skeletonOf } from "./confusable";
 
 /** A folder with the manifest in it. */
@@ -76,6 +77,22 @@ export function sameMajor(file: string, name: string, version: string, first: st
       value: version,
       rule: "one folder per major version of a product",
       fix: "raise the major version, or delete one of the folders",
+    },
+  );
+}
+
+/** Something between the locks that is not named like one: a lock that is misspelt would protect nothing. */
+export function noLock(name: string): Problem {
+  const shown = printable(name);
+  const meant = `${name.toLowerCase().replace(/\..*$/, "")}.json`;
+  return error(
+    "NameInvalid",
+    { file: `${LOCK_FOLDER}/${shown}`, path: [], position: { line: 1, column: 1 } },
+    {
+      message: `${LOCK_FOLDER}/${shown} is no lock`,
+      value: shown,
+      rule: `a file of ${LOCK_FOLDER}/ is named <domain>.json`,
+      fix: lockedDomain(meant) === undefined ? "remove it" : `rename it to ${meant}, or remove it`,
     },
   );
 }

@@ -4,12 +4,21 @@ import { nearest, type Problem } from "../../finding";
 import type { FileCache } from "../cache/file-cache";
 import { digestOf } from "../cache/file-cache";
 import { INPUT_LIMITS } from "../limits";
+import { LOCK_FOLDER, lockedDomain, lockFile } from "../lock-file";
 import type { Loaded, LoadedDomain, LoadedLock, LoadedProduct, LoadResult } from "../manifest-set";
 import { error } from "../problem";
 import { domainSchema, lockSchema, meshSchema, productSchema, type MeshManifest } from "../schema";
-import { clashingNames, domainFolderProblem, majorOf, productFolderProblem, sameMajor } from "./check-names";
+import {
+  clashingNames,
+  domainFolderProblem,
+  majorOf,
+  noLock,
+  productFolderProblem,
+  sameMajor,
+} from "./check-names";
+import { lockFormatProblem } from "./lock-format";
 import { type Listing, MeshFiles, pathOf } from "./mesh-files";
-import { readContractData, readManifest, type ManifestResult } from "./read-manifest";
+import { readContractData, readManifest, type ManifestResult, type Refusal } from "./read-manifest";
 
 export interface LoadOptions {
   /** Remembers what was made of files that did not change; the caller saves it. */
@@ -61,6 +70,8 @@ class Loader {
       ),
     );
 
+    this.allLocks(top);
+
     const problems = [...this.files.problems, ...this.problems].sort((a, b) => compare(a.at.file, b.at.file));
     if (mesh === undefined) return { problems };
     const { root, domains, products, locks } = this;
@@ -83,16 +94,31 @@ class Loader {
     if (manifest && !mismatch) this.domains.push({ file, folder, manifest });
     else this.skippedDomains.push(folder);
 
-    this.lock(folder, path, listing);
     if (!listing.folders.includes("products")) this.hintAtFolder(path, "products", listing);
     else this.productsOf(folder, pathOf(path, "products"));
   }
 
-  private lock(domain: string, path: string, listing: Listing): void {
-    const name = "domain.lock.json";
-    if (!listing.files.includes(name)) return;
-    const manifest = this.manifest(lockSchema, "lock", path, name, listing);
-    if (manifest) this.locks.push({ file: pathOf(path, name), domain, manifest });
+  /** Every lock, whether its domain is there or not: a lock is what is left of a domain that is gone. */
+  private allLocks(top: Listing): void {
+    const misspelt = top.folders.find((folder) => /^locks?$/i.test(folder) && folder !== LOCK_FOLDER);
+    if (misspelt !== undefined && !top.folders.includes(LOCK_FOLDER)) {
+      this.files.missing("", LOCK_FOLDER, [misspelt]);
+    }
+    const listing = this.files.list(LOCK_FOLDER);
+    const { files, folders } = listing;
+    if (files.length > INPUT_LIMITS.domains) {
+      this.tooMany("locks", files.length, INPUT_LIMITS.domains, LOCK_FOLDER);
+    }
+    for (const name of [...folders, ...files].slice(0, INPUT_LIMITS.domains)) {
+      const domain = folders.includes(name) ? undefined : lockedDomain(name);
+      if (domain === undefined) this.problems.push(noLock(name));
+      else this.lock(domain, name, listing);
+    }
+  }
+
+  private lock(domain: string, name: string, listing: Listing): void {
+    const manifest = this.manifest(lockSchema, "lock", LOCK_FOLDER, name, listing, lockFormatProblem);
+    if (manifest) this.locks.push({ file: lockFile(domain), domain, manifest });
   }
 
   private productsOf(domain: string, path: string): void {
@@ -155,13 +181,14 @@ class Loader {
     path: string,
     name: string,
     listing: Listing,
+    refusalOf?: Refusal,
   ): T | undefined {
     if (!this.files.has(path, name, listing)) return undefined;
     const file = pathOf(path, name);
     const bytes = this.files.read(file);
     if (bytes === undefined) return undefined;
     const { manifest, problems } = this.remembered<ManifestResult<T>>(`${kind} ${file}`, bytes, () =>
-      readManifest(schema, file, bytes),
+      readManifest(schema, file, bytes, refusalOf),
     );
     this.problems.push(...problems);
     return manifest;
@@ -177,11 +204,11 @@ class Loader {
     if (meant !== undefined) this.files.missing(path, name, [meant]);
   }
 
-  private tooMany(what: string, count: number, limit: number): void {
+  private tooMany(what: string, count: number, limit: number, folder = "domains"): void {
     this.problems.push(
       error(
         "InputTooLarge",
-        { file: "domains", path: [], position: { line: 1, column: 1 } },
+        { file: folder, path: [], position: { line: 1, column: 1 } },
         {
           message: `the mesh has ${count} ${what}`,
           value: String(count),

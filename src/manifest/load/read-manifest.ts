@@ -10,10 +10,20 @@ export interface ManifestResult<T> {
   readonly problems: readonly Problem[];
 }
 
+/** Says why a file is not worth checking field by field. */
+export type Refusal = (file: string, value: unknown) => Problem | undefined;
+
 /** Reads and checks one manifest: its encoding, YAML, text and fields. Depends on its arguments only. */
-export function readManifest<T>(schema: z.ZodType<T>, file: string, bytes: Uint8Array): ManifestResult<T> {
+export function readManifest<T>(
+  schema: z.ZodType<T>,
+  file: string,
+  bytes: Uint8Array,
+  refusalOf: Refusal = () => undefined,
+): ManifestResult<T> {
   const { text, value, problems, places } = readText(file, bytes, "manifest");
   if (value === undefined) return { problems };
+  const refusal = refusalOf(file, value);
+  if (refusal !== undefined) return { problems: [...problems, ...redact(text, [refusal])] };
   const checked = checkManifest(schema, file, value);
   if ("manifest" in checked)
     return problems.length > 0 ? { problems } : { manifest: checked.manifest, problems };

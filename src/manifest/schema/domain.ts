@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { MAX_MAJOR } from "../../names";
-import { date, email, line, named, productReference, team, wholeNumber } from "./scalars";
+import { date, email, line, named, productKey, productReference, team, wholeNumber } from "./scalars";
 import { WORDS } from "./words";
+
+/** The codes of the findings that an acknowledgement lets pass. */
+export const LOSSES = [
+  "CleanupChanged",
+  "PartitionDecrease",
+  "PortRemoved",
+  "ProductRemoved",
+  "RetentionDecrease",
+] as const;
+
+/** A kind of loss, by the code of its finding. */
+export type LossCode = (typeof LOSSES)[number];
 
 const subscription = z
   .strictObject({
@@ -18,13 +30,8 @@ const subscription = z
 
 const acknowledgement = z
   .strictObject({
-    change: z.enum(["PartitionDecrease", "ProductRemoved"]).describe("The code of the finding."),
-    product: z
-      .string()
-      .max(40)
-      .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
-      .describe("product.vN of this domain.")
-      .register(WORDS, { isName: true, form: "product.vN", example: "order-placed.v1" }),
+    change: z.enum(LOSSES).describe("The code of the finding."),
+    product: productKey(),
     reason: line("Why the loss is accepted.", 500),
     until: date("The last day on which the acknowledgement counts."),
   })

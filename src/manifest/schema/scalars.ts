@@ -137,3 +137,12 @@ export const productReference = (description: string) =>
       form: "domain/product, both as in their manifests",
       example: "users/user-profile",
     });
+
+/** `order-placed.v1`: one major of a product of the same domain. */
+export const productKey = () =>
+  z
+    .string()
+    .max(40)
+    .regex(/^[a-z][a-z0-9-]*\.v[1-9][0-9]?$/)
+    .describe("product.vN of this domain.")
+    .register(WORDS, { isName: true, form: "product.vN", example: "order-placed.v1" });

@@ -30,7 +30,7 @@ export function addAppNames(
 
   const account = accountScope(site);
   builder.exact("IAM role", account, writer, () => appRoleName(site, domain, app));
-  for (const use of ["produce", "consume"] as const) {
+  for (const use of ["run", "produce", "consume"] as const) {
     builder.exact("IAM policy", account, writer, () => appPolicyName(site, domain, app, use));
   }
   for (const system of ["kafka", "postgres"] as const) {

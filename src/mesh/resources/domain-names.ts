@@ -6,6 +6,7 @@ import {
   boundaryStackName,
   bucketName,
   dashboardName,
+  deployPolicyName,
   deployRoleName,
   domainPostgresPrefix,
   domainSchemaName,
@@ -15,6 +16,7 @@ import {
   loginGroupName,
   logGroupPrefix,
   migratorLoginName,
+  migratorSecretName,
   ownerRoleName,
   readerRoleName,
   secretPrefix,
@@ -79,11 +81,15 @@ function addAwsNames(builder: InventoryBuilder, site: Site, writer: Writer): voi
   builder.exact("dashboard", region, writer, () => dashboardName(site, domain));
   builder.prefix("log group", region, writer, () => logGroupPrefix(site, domain));
   builder.prefix("secret", region, writer, () => secretPrefix(site, domain));
+  builder.exact("secret", region, writer, () => migratorSecretName(site, domain));
 
   // IAM compares role and policy names without regard to case; these are lower case throughout.
   const account = accountScope(site);
   builder.exact("IAM role", account, writer, () => deployRoleName(site, domain));
   for (const tier of ["app", "admin", "deploy"] as const) {
     builder.exact("IAM policy", account, writer, () => boundaryPolicyName(site, domain, tier));
+  }
+  for (const part of ["data", "control"] as const) {
+    builder.exact("IAM policy", account, writer, () => deployPolicyName(site, domain, part));
   }
 }

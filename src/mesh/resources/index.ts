@@ -1,4 +1,5 @@
 export * from "./overlaps";
+export * from "./place-owners";
 export * from "./resource";
 export * from "./resources-of";
 export * from "./site-of";

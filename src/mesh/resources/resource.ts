@@ -16,6 +16,7 @@ export type ResourceKind =
   | "Postgres role"
   | "IAM role"
   | "IAM policy"
+  | "OIDC provider"
   | "secret"
   | "SNS topic"
   | "alarm"

@@ -29,15 +29,6 @@ const DEV_PROPS: DomainSchemaProps = {
 const define = (props: Partial<DomainSchemaProps> = {}) =>
   Template.from((stack) => new DomainSchema(stack, "Schema", { ...PROPS, ...props }));
 
-const problemsOf = (props: Partial<DomainSchemaProps>): string[] => {
-  try {
-    new DomainSchema(testStack(), "Schema", { ...PROPS, ...props });
-    return [];
-  } catch (error) {
-    return [...(error as { problems: string[] }).problems];
-  }
-};
-
 const withName = (template: Template, type: string, name: string) => {
   const found = template.resources(type).find(({ args }) => args.name === name);
   if (found === undefined) throw new Error(`no ${type} ${name}`);
@@ -47,13 +38,14 @@ const withName = (template: Template, type: string, name: string) => {
 describe("the roles of a domain", () => {
   const template = define();
 
-  test("there are an owner, two groups, a migrator and a login per app", () => {
+  test("there are an owner, two groups and one per port, a migrator and a login per app", () => {
     const names = template.resources("postgresql_role").map(({ args }) => args.name);
 
     expect(names.sort()).toEqual([
       "orders__app_order_placed",
       "orders__app_report",
       "orders__migrator",
+      "orders__order_placed__v1__rw",
       "orders__owner",
       "orders__ro",
       "orders__rw",
@@ -74,8 +66,14 @@ describe("the roles of a domain", () => {
   });
 
   test.each([
-    ["orders__app_order_placed", ["orders__login", "orders__rw", "rds_iam"]],
-    ["orders__app_report", ["orders__login", "orders__ro", "rds_iam"]],
+    [
+      "orders__app_order_placed",
+      [
+        ...["orders__login", "orders__reads_order_placed", "orders__ro", "orders__rw"],
+        ...["orders__order_placed__v1__rw", "rds_iam"],
+      ],
+    ],
+    ["orders__app_report", ["orders__login", "orders__reads_report", "orders__ro", "rds_iam"]],
     ["orders__migrator", ["orders__login", "orders__owner", "rds_iam"]],
   ])("%s logs in by IAM and is a member of %j", (name, roles) => {
     const args = withName(template, "postgresql_role", name);
@@ -84,7 +82,23 @@ describe("the roles of a domain", () => {
     expect(Object.keys(args).filter((key) => key.includes("password"))).toEqual([]);
   });
 
-  test.each(["orders__owner", "orders__rw", "orders__ro"])(
+  test("an app writes every version of the product it is named after, but those that are read-only", () => {
+    const ports = [
+      ...[PORT, { ...PORT, major: 2 }, { ...PORT, major: 3, readOnly: true }],
+      { product: "report", major: 1 },
+    ];
+
+    const roles = withName(define({ ports }), "postgresql_role", "orders__app_order_placed")
+      .roles as string[];
+    const readers = withName(define({ ports }), "postgresql_role", "orders__app_report").roles as string[];
+
+    expect(roles.filter((role) => role.endsWith("__rw"))).toEqual([
+      ...["orders__rw", "orders__order_placed__v1__rw", "orders__order_placed__v2__rw"],
+    ]);
+    expect(readers.filter((role) => role.endsWith("__rw"))).toEqual([]);
+  });
+
+  test.each(["orders__owner", "orders__rw", "orders__ro", "orders__order_placed__v1__rw"])(
     "%s never logs in and is a member of nothing",
     (name) => {
       const args = withName(template, "postgresql_role", name);
@@ -117,7 +131,7 @@ describe("the roles of a domain", () => {
     const migrator = withName(dev, "postgresql_role", "orders__migrator");
 
     expect(app).toMatchObject({ password_wo: "${var.order_placed_password}", password_wo_version: "4" });
-    expect(app.roles).toEqual(["orders__login", "orders__rw"]);
+    expect(app.roles).not.toContain("rds_iam");
     expect(migrator.password_wo).toMatch(/^\$\{ephemeral\.aws_secretsmanager_secret_version\./);
     expect(dev.resources("postgresql_role").every(({ args }) => args.password === undefined)).toBe(true);
   });
@@ -168,13 +182,27 @@ describe("the schemas of a domain", () => {
       true,
     ]);
   });
+
+  test("a port that may be destroyed is not kept and goes with its tables; the others stay as they are", () => {
+    const template = define({ ports: [PORT, { ...PORT, major: 2, destroyable: true }] });
+    const schemas = template.resources("postgresql_schema");
+
+    expect(
+      Object.fromEntries(
+        schemas.map(({ args }) => [args.name, [args.drop_cascade, args.lifecycle !== undefined]]),
+      ),
+    ).toEqual({
+      orders: [false, true],
+      orders__order_placed__v1: [false, true],
+      orders__order_placed__v2: [true, false],
+    });
+  });
 });
 
 describe("the grants of a domain", () => {
   const template = Template.from((stack) => {
     const schema = new DomainSchema(stack, "Schema", PROPS);
-    schema.grantRead(analyticsReader, PORT);
-    schema.grantRead({ ...analyticsReader, app: "writer" }, PORT);
+    for (const app of ["reader", "reader", "forecast"]) schema.grantRead({ ...analyticsReader, app }, PORT);
   });
   const grants = template.resources("postgresql_grant").map(({ args }) => args);
   const defaults = template.resources("postgresql_default_privileges").map(({ args }) => args);
@@ -189,17 +217,30 @@ describe("the grants of a domain", () => {
   test.each([
     ["orders__ro", "schema", ["USAGE"]],
     ["orders__ro", "table", ["SELECT"]],
-    ["orders__rw", "schema", ["USAGE"]],
-    ["orders__rw", "table", ["DELETE", "INSERT", "SELECT", "UPDATE"]],
-    ["orders__rw", "sequence", ["SELECT", "USAGE"]],
-    ["analytics__login", "schema", ["USAGE"]],
-    ["analytics__login", "table", ["SELECT"]],
+    ["orders__order_placed__v1__rw", "schema", ["USAGE"]],
+    ["orders__order_placed__v1__rw", "table", ["DELETE", "INSERT", "SELECT", "UPDATE"]],
+    ["orders__order_placed__v1__rw", "sequence", ["SELECT", "USAGE"]],
+    ["analytics__reads_reader", "schema", ["USAGE"]],
+    ["analytics__reads_reader", "table", ["SELECT"]],
+    ["analytics__reads_forecast", "schema", ["USAGE"]],
+    ["analytics__reads_forecast", "table", ["SELECT"]],
   ])("%s has on the %s of a port: %j", (role, type, privileges) => {
     const grant = grants.find(
       (args) => args.role === role && args.object_type === type && args.schema === "orders__order_placed__v1",
     );
 
     expect(grant?.privileges).toEqual(privileges);
+  });
+
+  test("nobody else has anything in a port, and the writers of the private schema are there alone", () => {
+    const rolesIn = (schema: string) =>
+      [...new Set(grants.filter((args) => args.schema === schema).map(({ role }) => role))].sort();
+
+    expect(rolesIn("orders")).toEqual(["orders__ro", "orders__rw"]);
+    expect(rolesIn("orders__order_placed__v1")).toEqual([
+      ...["analytics__reads_forecast", "analytics__reads_reader"],
+      ...["orders__order_placed__v1__rw", "orders__ro"],
+    ]);
   });
 
   test("what is granted on existing tables and sequences is the default for those to come", () => {
@@ -242,9 +283,9 @@ describe("the grants of a domain", () => {
   test("two constructs of one stack wait in the same row, databases in rows of their own", () => {
     const two = Template.from((stack) => {
       new DomainSchema(stack, "Orders", PROPS);
-      new DomainLoginGroup(stack, "Sales", { environment: PROD, domain: "sales" });
+      new DomainLoginGroup(stack, "Sales", { environment: PROD, domain: "sales", apps: [] });
       const other = { ...PROD, postgres: { ...PROD.postgres, database: "other" } };
-      new DomainLoginGroup(stack, "Traffic", { environment: other, domain: "traffic" });
+      new DomainLoginGroup(stack, "Traffic", { environment: other, domain: "traffic", apps: [] });
     });
 
     expect(two.one("postgresql_grant", "Sales_Connect").args.depends_on).toEqual([
@@ -292,6 +333,7 @@ describe("granting", () => {
     expect(DomainSchema.fromPort("orders", PORT)).toEqual({
       schemaName: "orders__order_placed__v1",
       ownerRoleName: "orders__owner",
+      writerRoleName: "orders__order_placed__v1__rw",
     });
     expect(schema.schemaName(PORT)).toBe("orders__order_placed__v1");
     expect(schema.loginName("report")).toBe("orders__app_report");
@@ -303,50 +345,5 @@ describe("granting", () => {
       readerRoleName: "orders__ro",
       migratorLoginName: "orders__migrator",
     });
-  });
-});
-
-describe("props that are refused", () => {
-  test("all problems are reported at once", () => {
-    const problems = problemsOf({
-      domain: 'x"; DROP SCHEMA y',
-      ports: [PORT, PORT, { product: "order_placed", major: 0 }],
-      apps: [
-        { app: "report", writes: true, connectionLimit: 0 },
-        { app: "report", writes: true, statementTimeoutMs: -1 },
-      ],
-      allowDestroy: true,
-    });
-
-    expect(problems).toEqual([
-      "domain 'x\\\"; DROP SCHEMA y' must be lower-case words of letters and digits joined by single hyphens, starting " +
-        "with a letter; product 'order_placed' must be lower-case words of letters and digits joined by single " +
-        "hyphens, starting with a letter; major version must be a whole number from 1 to 99, got 0",
-      "Duplicate: ports order-placed.v1 are declared twice; declare each once",
-      "Duplicate: apps report are declared twice; declare each once",
-      "connectionLimit must be a whole number from 1, got 'report' 0; leave it out for the default",
-      "statementTimeoutMs must be a whole number from 0, got 'report' -1; leave it out for the default",
-      "retain and allowDestroy are both true; set retain to false to let the schemas go with their tables, " +
-        "or leave allowDestroy out",
-    ]);
-  });
-
-  test("a password where there is IAM, and none where there is not", () => {
-    expect(problemsOf({ migratorSecret: variableSecret("migrator") })).toEqual([
-      "the migrator must not have a secret, since authentication is 'iam'; leave it out",
-    ]);
-    expect(problemsOf({ environment: DEV })).toEqual([
-      "app 'order-placed', app 'report', the migrator need a secret, since authentication is 'password'; " +
-        "give a reference to where the password is kept",
-    ]);
-  });
-
-  test("IAM without the resource id of the server", () => {
-    const environment = { ...PROD, postgres: { ...PROD.postgres, resourceId: undefined } };
-
-    expect(problemsOf({ environment })).toEqual([
-      "authentication is 'iam' but the server has no resourceId; give that of the RDS instance or cluster, " +
-        "or use 'password'",
-    ]);
   });
 });

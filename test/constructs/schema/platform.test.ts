@@ -7,6 +7,7 @@ import {
   DEFAULT_POSTGRES_VERSION,
   DEFAULT_SSL_MODE,
   DomainLoginGroup,
+  DomainSchema,
   postgresProviderConfig,
 } from "../../../constructs/schema";
 import { DEV, PROD } from "../../support/fixtures";
@@ -42,20 +43,24 @@ describe("a server whose names could be read as something else", () => {
 
   test.each([
     ["DatabaseHygiene", () => new DatabaseHygiene(testStack(), "It", { environment })],
-    ["DomainLoginGroup", () => new DomainLoginGroup(testStack(), "It", { environment, domain: "orders" })],
+    [
+      "DomainLoginGroup",
+      () => new DomainLoginGroup(testStack(), "It", { environment, domain: "orders", apps: [] }),
+    ],
     ["postgresProviderConfig", () => postgresProviderConfig(new Construct(testStack(), "It"), environment)],
   ])("%s refuses it", (_, define) => {
     expect(define).toThrow(problems);
   });
 });
 
-describe("the login group of a domain", () => {
-  test("nobody logs in as it, and its members may connect", () => {
+describe("the login groups of a domain", () => {
+  test("nobody logs in as the domain's, and its members may connect", () => {
     const template = Template.from((stack) => {
       const hygiene = new DatabaseHygiene(stack, "Hygiene", { environment: PROD });
       new DomainLoginGroup(stack, "LoginGroup", {
         environment: PROD,
         domain: "orders",
+        apps: [],
         dependsOn: hygiene.ready,
       });
     });
@@ -73,12 +78,63 @@ describe("the login group of a domain", () => {
     expect(connect.args.depends_on).toContain(role.address);
   });
 
-  test("a domain that cannot be named is refused", () => {
-    expect(
-      () => new DomainLoginGroup(testStack(), "LoginGroup", { environment: PROD, domain: "Orders" }),
-    ).toThrow(
+  test("every app has a group of its own, which nobody logs in as and which may nothing by itself", () => {
+    const template = Template.from((stack) => {
+      const { readGroupNames } = new DomainLoginGroup(stack, "LoginGroup", {
+        environment: PROD,
+        domain: "orders",
+        apps: ["order-placed", "report"],
+      });
+      expect(readGroupNames).toEqual(["orders__reads_order_placed", "orders__reads_report"]);
+    });
+
+    const groups = template.resources("postgresql_role", "LoginGroup_Reads_");
+
+    expect(groups.map(({ args }) => args.name)).toEqual([
+      "orders__reads_order_placed",
+      "orders__reads_report",
+    ]);
+    for (const { args } of groups) {
+      expect(args).toMatchObject({ login: false, superuser: false });
+      expect(args.roles).toBeUndefined();
+    }
+    expect(template.one("postgresql_grant").args.role).toBe("orders__login");
+  });
+
+  test("all of them are there before a login of the same stack", () => {
+    const template = Template.from((stack) => {
+      const { ready } = new DomainLoginGroup(stack, "LoginGroup", {
+        environment: PROD,
+        domain: "orders",
+        apps: ["report"],
+      });
+      new DomainSchema(stack, "Schema", {
+        environment: PROD,
+        domain: "orders",
+        ports: [],
+        apps: [{ app: "report", writes: false }],
+        dependsOn: ready,
+      });
+    });
+
+    expect(template.one("postgresql_role", "Schema_Roles_Apps_report").args.depends_on).toContain(
+      template.one("postgresql_role", "LoginGroup_Reads_report").address,
+    );
+  });
+
+  test("a domain or an app that cannot be named is refused, and an app declared twice", () => {
+    const define = () =>
+      new DomainLoginGroup(testStack(), "LoginGroup", {
+        environment: PROD,
+        domain: "Orders",
+        apps: ["admin", "report", "report"],
+      });
+
+    expect(define).toThrow(
       "[orders/LoginGroup] domain 'Orders' must be lower-case words of letters and digits joined by single hyphens, " +
-        "starting with a letter",
+        "starting with a letter\n" +
+        "[orders/LoginGroup] app 'admin' is reserved; choose another name\n" +
+        "[orders/LoginGroup] Duplicate: apps report are declared twice; declare each once",
     );
   });
 });
