@@ -1,5 +1,6 @@
 import type { Contract } from "../contract";
 import type { LoadedProduct, ProductManifest } from "../manifest";
+import { compare } from "./collections";
 import { DEFAULT_TOPIC } from "./defaults";
 import { parseDuration } from "./duration";
 import { portKey } from "./keys";
@@ -47,8 +48,13 @@ function topicOf(topic: NonNullable<Ports["topic"]>): TopicPort {
     deadLetter: topic.deadLetter ?? DEFAULT_TOPIC.deadLetter,
     retries: topic.retries ?? DEFAULT_TOPIC.retries,
     maxMessageBytes: topic.maxMessageBytes,
-    config: topic.config ?? {},
+    config: sortedByKey(topic.config ?? {}),
   };
+}
+
+/** Whatever the order in a manifest, a stack gets the same bytes. */
+function sortedByKey(config: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(config).sort(([a], [b]) => compare(a, b)));
 }
 
 function bucketOf({ format, retention }: NonNullable<Ports["bucket"]>): BucketPort {

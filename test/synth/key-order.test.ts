@@ -40,34 +40,49 @@ function written(orderOf: (keys: string[]) => string[]): string {
   return meshDir(files);
 }
 
-/** What is found, and the exact text of what every stack of every environment is made from. */
-function outcome(root: string): { readonly findings: string[]; readonly stacks: string[] } {
+/** What is found, and by its name the exact text of what every stack of every environment is made from. */
+function outcome(root: string): ReadonlyMap<string, string> {
   const { index, problems } = checkMesh(root, TODAY);
   if (index === undefined) throw new Error("mesh.yaml cannot be read");
   const findings = problems.map(({ code, at, message }) => `${code} ${at.file} ${message}`).sort();
   const stacks = ["dev", "prod"].flatMap((name) => {
     const view = viewOf(index, chooseEnvironment(index.mesh.environments, name));
-    return [...planStacks(view)].map((plan) => `${plan.name} ${JSON.stringify(plan.input)}`);
+    return [...planStacks(view)].map((plan): [string, string] => [
+      `${name} ${plan.name}`,
+      JSON.stringify(plan.input),
+    ]);
   });
-  return { findings, stacks };
+  return new Map([["findings", findings.join("\n")], ...stacks]);
 }
 
-test("the order of keys in a manifest changes nothing: not what is found, and no byte that a stack is made from", () => {
+describe("the order of keys in a manifest changes nothing: not what is found, no byte that a stack is made from", () => {
   const expected = outcome(written((keys) => keys));
-  expect(expected.stacks.length).toBeGreaterThan(10);
+  const differing = (orderOf: (keys: string[]) => string[]): string[] => {
+    const actual = outcome(written(orderOf));
+    expect(actual.size).toBe(expected.size);
+    return [...expected].filter(([name, text]) => actual.get(name) !== text).map(([name]) => name);
+  };
 
-  const turned = outcome(written((keys) => [...keys].reverse()));
-  expect(turned).toEqual(expected);
+  test("there is something to compare", () => {
+    expect(expected.size).toBeGreaterThan(20);
+    expect(expected.get("prod traffic")).toContain('"retention.bytes":"1000000","segment.ms":"86400000"');
+  });
 
-  fc.assert(
-    fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
-      const weighted = (keys: string[]): string[] =>
-        keys
-          .map((key) => ({ key, weight: numbers.next().value as number }))
-          .sort((a, b) => a.weight - b.weight)
-          .map(({ key }) => key);
-      expect(outcome(written(weighted))).toEqual(expected);
-    }),
-    { numRuns: 5 },
-  );
+  test("turned round", () => {
+    expect(differing((keys) => [...keys].reverse())).toEqual([]);
+  });
+
+  test("in any order", () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+        const shuffled = (keys: string[]): string[] =>
+          keys
+            .map((key) => ({ key, weight: numbers.next().value as number }))
+            .sort((a, b) => a.weight - b.weight)
+            .map(({ key }) => key);
+        expect(differing(shuffled)).toEqual([]);
+      }),
+      { numRuns: 5 },
+    );
+  });
 });
