@@ -10,4 +10,6 @@ module.exports = {
   },
   testEnvironment: "node",
   clearMocks: true,
+  // The slowest start the real Terraform or PostgreSQL several times, and share two cores with the others.
+  testTimeout: 120_000,
 };

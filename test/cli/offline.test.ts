@@ -160,13 +160,13 @@ test("cdktf deploy orders changes the state of orders and of nothing else", asyn
   await meshwright(folder, ["deploy", "orders", "users", "--offline", "--mesh", "shop"]);
   const { "orders.tfstate": orders, ...others } = states();
   const product = join(shop, "domains", "orders", "products", "order-refunded", "product.yaml");
-  writeFileSync(product, readFileSync(product, "utf8").replace(/retention: \d+d/, "retention: 11d"));
+  writeFileSync(product, readFileSync(product, "utf8").replace(/retention: \d+d/, "retention: 21d"));
 
   const { code } = await deploy("orders");
 
   const { "orders.tfstate": ordersAfter, ...othersAfter } = states();
   expect(code).toBe(0);
   expect(ordersAfter).not.toBe(orders);
-  expect(ordersAfter).toContain('"retention.ms": "950400000"');
+  expect(ordersAfter).toContain('"retention.ms": "1814400000"');
   expect(othersAfter).toEqual(others);
 }, 60_000);
