@@ -4,6 +4,8 @@ import { localKey } from "./keys";
 import { lockedProductOf, lossesOf, type Loss } from "./losses";
 import type { Acknowledgement, Domain } from "./model";
 
+type LockedTopic = NonNullable<LockedProduct["topic"]>;
+
 /** A loss of one product, by `product.vN`. */
 export interface ProductLoss extends Loss {
   readonly product: string;
@@ -68,7 +70,10 @@ function kept(
   if (entry === undefined) return locked;
   switch (port) {
     case "topic":
-      return { ...entry, topic: withField(entry.topic, locked.topic, key) };
+      return {
+        ...entry,
+        topic: key === "cleanup" ? withCleanup(entry, locked) : withField(entry.topic, locked.topic, key),
+      };
     case "bucket":
       return { ...entry, bucket: withField(entry.bucket, locked.bucket, key) };
     case "schema":
@@ -76,6 +81,17 @@ function kept(
     default:
       return locked;
   }
+}
+
+/** What a topic keeps depends on its cleanup: where one of the two expires nothing, they go back together. */
+function withCleanup(
+  { topic: now }: LockedProduct,
+  { topic: before }: LockedProduct,
+): LockedTopic | undefined {
+  if (now === undefined || before === undefined) return before;
+  if (now.cleanup !== "compact" && before.cleanup !== "compact") return { ...now, cleanup: before.cleanup };
+  const { cleanup, retentionSeconds, retentionBytes } = before;
+  return { ...now, cleanup, retentionSeconds, retentionBytes };
 }
 
 /** A port's entry with one field as it was, or all of it as it was. What is left out means for ever. */

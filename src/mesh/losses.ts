@@ -1,5 +1,5 @@
 import type { LockedProduct, LossCode } from "../manifest";
-import type { Product } from "./model";
+import type { Product, TopicPort } from "./model";
 
 /** Something a product had at the last release and would not have any more. */
 export interface Loss {
@@ -21,12 +21,20 @@ export function lockedProductOf({ lifecycle, topic, bucket, schema }: Product): 
         ...{ partitions: topic.partitions, cleanup: topic.cleanup },
         ...{ deadLetter: topic.deadLetter, retries: topic.retries },
         // A compacted topic keeps the last record of a key for ever, whatever its retention.
-        ...(topic.cleanup === "compact" ? {} : { retentionSeconds: topic.retention }),
+        ...(topic.cleanup === "compact"
+          ? {}
+          : { retentionSeconds: topic.retention, ...retentionBytes(topic) }),
       },
     }),
     ...(bucket && { bucket: bucket.retention === undefined ? {} : { retentionSeconds: bucket.retention } }),
     ...(schema && { schema: true }),
   };
+}
+
+/** Kafka deletes what is over this size as well; -1 stands for no limit. */
+function retentionBytes({ config }: TopicPort): { readonly retentionBytes?: number } {
+  const bytes = Number(config["retention.bytes"]);
+  return Number.isSafeInteger(bytes) && bytes >= 0 ? { retentionBytes: bytes } : {};
 }
 
 /** What of a released product would be lost, by the manifests as they are now. */
@@ -66,10 +74,29 @@ function topicLosses(before: LockedProduct["topic"], now: LockedProduct["topic"]
   if (now.cleanup !== before.cleanup) {
     const what = `its topic's cleanup goes from ${before.cleanup} to ${now.cleanup}: other records are kept than before`;
     losses.push({ change: "CleanupChanged", what, field: ["topic", "cleanup"], path: path("cleanup") });
-  } else if (isShorter(now.retentionSeconds, before.retentionSeconds)) {
+  }
+  return [...losses, ...topicRetentionLosses(before, now)];
+}
+
+type LockedTopic = NonNullable<LockedProduct["topic"]>;
+
+/** Apart from the cleanup: who accepts another cleanup has not accepted a shorter retention. */
+function topicRetentionLosses(before: LockedTopic, now: LockedTopic): Loss[] {
+  if (before.cleanup === "compact" || now.cleanup === "compact") return []; // Nothing expires, or the cleanup says it.
+
+  const losses: Loss[] = [];
+  if (isShorter(now.retentionSeconds, before.retentionSeconds)) {
     losses.push(
       retentionDecrease("its topic's records", before.retentionSeconds, now.retentionSeconds, "topic"),
     );
+  }
+  if (isShorter(now.retentionBytes, before.retentionBytes)) {
+    losses.push({
+      change: "RetentionDecrease",
+      what: `${now.retentionBytes ?? "all"} bytes of a partition of its topic are kept instead of ${before.retentionBytes ?? "all"}`,
+      field: ["topic", "retentionBytes"],
+      path: ["ports", "topic", "config", "retention.bytes"],
+    });
   }
   return losses;
 }

@@ -17,6 +17,7 @@ const FILES = [
   "domains/orders/products/order-placed/contract.odcs.yaml",
   "domains/orders/products/order-placed/migrations/V1__order_placed.sql",
   "domains/orders/products/order-placed/product.yaml",
+  "locks/orders.json",
   "mesh.yaml",
   "package.json",
 ];
@@ -44,6 +45,18 @@ test("it validates without a finding of any kind", async () => {
   const { stdout } = await run(await scaffolded(), "validate --notes --strict");
 
   expect(stdout).toBe("0 errors, 0 warnings, 0 notes in 4 files, 1 product of 1 domain, 0.0 s\n");
+});
+
+test("its first product is locked from the start, and the lock is the platform team's", async () => {
+  const root = await scaffolded();
+
+  expect(JSON.parse(readFileSync(join(root, "locks/orders.json"), "utf8"))).toMatchObject({
+    kind: "DomainLock",
+    products: { "order-placed.v1": { lifecycle: "draft", topic: { partitions: 6 }, schema: true } },
+  });
+  expect((await run(root, "lock --check")).code).toBe(0);
+  expect(readFileSync(join(root, "CODEOWNERS"), "utf8")).toMatch(/^\* @example\/platform$/m);
+  expect(readFileSync(join(root, "CODEOWNERS"), "utf8")).not.toContain("locks");
 });
 
 test("it synthesises", async () => {
@@ -137,6 +150,20 @@ describe("its workflow", () => {
     ]);
     expect(jobs.changes).toMatchObject({ needs: "check" });
     expect(jobs.deploy).toMatchObject({ needs: "changes" });
+  });
+
+  test("asks for the locks once it has deployed, also when a deploy failed, and not of a pull request", async () => {
+    const { jobs } = await workflow();
+
+    expect(jobs.locks).toMatchObject({
+      needs: ["changes", "deploy"],
+      if: "always() && needs.changes.result == 'success'",
+    });
+    expect(jobs.locks?.steps.flatMap((step) => step.run ?? [])).toEqual([
+      "npm ci",
+      "npx meshwright lock --check",
+    ]);
+    expect(jobs.locks?.permissions).toBeUndefined();
   });
 
   test("deploys on a push alone, each domain through the CI environment that its role trusts", async () => {

@@ -9,10 +9,15 @@ const DAY = 86_400;
 type Acknowledgements = NonNullable<DomainManifest["acknowledgements"]>;
 type Change = Acknowledgements[number]["change"];
 
+const RELEASED_TOPIC: NonNullable<LockedProduct["topic"]> = {
+  ...{ partitions: 6, cleanup: "delete", retentionSeconds: 14 * DAY },
+  ...{ deadLetter: true, retries: 2 },
+};
+
 /** What was released: every port there is. */
 const RELEASED: LockedProduct = {
   lifecycle: "active",
-  topic: { partitions: 6, cleanup: "delete", deadLetter: true, retries: 2, retentionSeconds: 14 * DAY },
+  topic: RELEASED_TOPIC,
   bucket: { retentionSeconds: 400 * DAY },
   schema: true,
 };
@@ -99,6 +104,12 @@ const LOSSES: readonly (readonly [Change, string, ProductManifest["ports"], stri
     ["ports", "bucket", "retention"],
   ],
   [
+    "RetentionDecrease",
+    "1000000 bytes of a partition of its topic are kept instead of all",
+    withTopic({ config: { "retention.bytes": "1000000" } }),
+    ["ports", "topic", "config", "retention.bytes"],
+  ],
+  [
     "CleanupChanged",
     "its topic's cleanup goes from delete to compact: other records are kept than before",
     withTopic({ cleanup: "compact" }),
@@ -172,6 +183,59 @@ describe("RetentionDecrease", () => {
   });
 });
 
+describe("RetentionDecrease beside CleanupChanged", () => {
+  const both = withTopic({ cleanup: "compact,delete", retention: "2d" });
+
+  it("is a loss of its own: an acknowledgement of the cleanup does not cover a shorter retention", () => {
+    const parts = released({ ports: both, acknowledgements: acknowledged("CleanupChanged") });
+
+    expect(found("CleanupChanged", parts)).toEqual([]);
+    expect(found("RetentionDecrease", parts)).toMatchObject([
+      {
+        message:
+          "product 'order-placed.v1' of 'orders' was released, and its topic's records are kept for 2d instead of 14d",
+        at: { file: PRODUCT, path: ["ports", "topic", "retention"] },
+      },
+    ]);
+  });
+
+  it("is none of a topic that begins to delete: that is what the change of its cleanup says", () => {
+    const before: LockedProduct = {
+      ...RELEASED,
+      topic: { partitions: 6, cleanup: "compact", deadLetter: true, retries: 2 },
+    };
+
+    expect(found("RetentionDecrease", released({ before }))).toEqual([]);
+    expect(found("CleanupChanged", released({ before }))).toHaveLength(1);
+  });
+});
+
+describe("RetentionDecrease of bytes", () => {
+  const before = (retentionBytes: number): LockedProduct => ({
+    ...RELEASED,
+    topic: { ...RELEASED_TOPIC, retentionBytes },
+  });
+  const withBytes = (bytes: string) => withTopic({ config: { "retention.bytes": bytes } });
+
+  it("is a smaller number", () => {
+    const parts = released({ before: before(2000), ports: withBytes("1000") });
+
+    expect(found("RetentionDecrease", parts).map(({ message }) => message)).toEqual([
+      "product 'order-placed.v1' of 'orders' was released, and 1000 bytes of a partition of its topic are kept instead of 2000",
+    ]);
+  });
+
+  it.each([
+    ["the same", withBytes("2000")],
+    ["a larger number", withBytes("3000")],
+    ["no limit, as Kafka writes it", withBytes("-1")],
+    ["no limit, by saying nothing", PORTS],
+    ["a topic that is only compacted", withTopic({ cleanup: "compact", config: { "retention.bytes": "1" } })],
+  ])("is not %s", (_, ports) => {
+    expect(found("RetentionDecrease", released({ before: before(2000), ports }))).toEqual([]);
+  });
+});
+
 describe("ProductRemoved", () => {
   const acknowledgements = acknowledged("ProductRemoved");
 
@@ -224,7 +288,7 @@ describe("DomainRemoved", () => {
       {
         code: "DomainRemoved",
         severity: "error",
-        message: "domain 'orders' was released with 1 products and is gone",
+        message: "domain 'orders' was released with 1 product and is gone",
         value: "orders",
         rule: "a lock outlives its domain until the platform team removes it",
         fix: "bring back domains/orders, or destroy its stacks and then remove locks/orders.json",
@@ -245,6 +309,16 @@ describe("LockMissing", () => {
     expect(found("LockMissing", unlocked(true))).toMatchObject([
       { severity: "warning", value: "orders", fix: "run meshwright lock, and commit what it writes" },
     ]);
+  });
+
+  it("warns of retired products too, whose data is kept", () => {
+    const retired = product("orders", "order-placed", { ports: PORTS, lifecycle: "retired" });
+
+    expect(found("LockMissing", { ...unlocked(true), products: [retired] })).toHaveLength(1);
+  });
+
+  it("says nothing of a domain without products", () => {
+    expect(found("LockMissing", { ...unlocked(true), products: [] })).toEqual([]);
   });
 
   it("says nothing where everything is open, or there is a lock", () => {

@@ -95,6 +95,26 @@ describe("a domain's lock", () => {
     expect(locked(orders(undefined, RELEASED, removed))).toEqual(RELEASED);
   });
 
+  it("holds how much of a partition is kept, where there is a limit", () => {
+    const limited = (bytes: string) =>
+      orders({ ports: { topic: { ...PORTS.topic, config: { "retention.bytes": bytes } } } });
+
+    expect(locked(limited("1000"))?.topic?.retentionBytes).toBe(1000);
+    expect(locked(limited("-1"))?.topic).not.toHaveProperty("retentionBytes");
+  });
+
+  it.each(["delete", "compact"] as const)(
+    "remembers with the cleanup %s how long records were kept",
+    (was) => {
+      const becomes = was === "delete" ? "compact" : "delete";
+      const before = locked(orders({ ports: { topic: { cleanup: was, retention: "14d" } } }));
+
+      const after = orders({ ports: { topic: { cleanup: becomes, retention: "14d" } } }, before);
+
+      expect(JSON.parse(JSON.stringify(locked(after)))).toEqual(before);
+    },
+  );
+
   it("written twice is the same", () => {
     expect(locked(orders({}, locked(orders({}))))).toEqual(locked(orders({})));
   });

@@ -1,18 +1,20 @@
 import { Option, type Command } from "commander";
 import { basename, resolve } from "node:path";
+import { lockFile } from "../../manifest";
 import { identifierProblem } from "../../names";
 import { todayOf } from "../../synth/settings";
 import { ownPackage } from "../../synth/versions";
 import { prefixOf, refuseFindings } from "../checked-mesh";
 import type { CommandContext } from "../command-module";
 import { CODEOWNERS_FILE, codeownersOf } from "../data/codeowners";
+import { lockFiles } from "../data/lock-files";
 import { writtenFiles } from "../data/written";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { formatOption, withOptions, type FormatOptions } from "../options";
 import { print, printJson } from "../print";
 import { checkDraft } from "../scaffold/check-draft";
-import { meshFiles } from "../scaffold/mesh";
+import { FIRST_DOMAIN, meshFiles } from "../scaffold/mesh";
 import { refuseToOverwrite, writeNewFiles } from "../scaffold/write-files";
 import { styleOf } from "../style";
 import { renderWritten } from "../views/written";
@@ -28,7 +30,7 @@ export const DEFAULT_ORGANISATION = "example";
 export function define(command: Command, { io, finish }: CommandContext): void {
   command
     .description(
-      "Starts a mesh repository: settings, one domain with one product and its contract, CI workflow and CODEOWNERS.",
+      "Starts a mesh repository: settings, one domain with one product, its contract and lock, CI workflow and CODEOWNERS.",
     )
     .argument("<dir>", "folder of the repository; nothing in it is overwritten");
   withOptions(
@@ -48,11 +50,16 @@ function init(io: Io, folder: string, { organisation, format }: InitOptions): Ex
   const prefix = prefixOf(io.cwd, root);
   const { version, peerDependencies: peers } = ownPackage();
   const files = meshFiles({ organisation, folder: basename(root), version, peers });
-  refuseToOverwrite(root, [...files, { path: CODEOWNERS_FILE, text: "" }]);
+  const made = [CODEOWNERS_FILE, lockFile(FIRST_DOMAIN)];
+  refuseToOverwrite(root, [...files, ...made.map((path) => ({ path, text: "" }))]);
 
   const { index, errors } = checkDraft(undefined, files, todayOf(io));
   if (index === undefined || errors.length > 0) return refuseFindings(io, errors, prefix, { format });
-  const all = [...files, { path: CODEOWNERS_FILE, text: codeownersOf(index.mesh) }];
+  const all = [
+    ...files,
+    { path: CODEOWNERS_FILE, text: codeownersOf(index.mesh) },
+    ...lockFiles(index, index.mesh.domains.values()),
+  ];
   writeNewFiles(root, all);
 
   const go = prefix === "" ? [] : [`cd ${folder}`];

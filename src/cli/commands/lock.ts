@@ -14,8 +14,8 @@ type LockOptions = MeshOptions & GenerateOptions;
 export function define(command: Command, { io, finish }: CommandContext): void {
   command
     .description(
-      "Writes locks/<domain>.json: what a domain has now. A product or a partition that goes " +
-        "away later is then an error, unless the domain acknowledges the loss. Run it at a release.",
+      "Writes locks/<domain>.json: what a domain has now. Whatever is less later (a partition, a port, a retention, a " +
+        "product) is then an error, unless the domain acknowledges the loss. Run it once a change is deployed, or with it.",
     )
     .argument("[domains...]", "domains to lock (default: all)");
   withOptions(

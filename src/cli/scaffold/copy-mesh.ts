@@ -1,13 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { extname, join } from "node:path";
+import { LOCK_FOLDER } from "../../manifest";
 
 /** Files that a mesh is read from; migrations and the like stay where they are. */
 const READ: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 
-/** Copies what a mesh is read from: `mesh.yaml`, and the manifests below `domains`. */
+/** Copies what a mesh is read from: `mesh.yaml`, the manifests below `domains`, and the locks. */
 export function copyMesh(root: string, copy: string): void {
   copyFileSync(join(root, "mesh.yaml"), join(copy, "mesh.yaml"));
-  if (existsSync(join(root, "domains"))) copyFolder(join(root, "domains"), join(copy, "domains"));
+  for (const folder of ["domains", LOCK_FOLDER]) {
+    if (existsSync(join(root, folder))) copyFolder(join(root, folder), join(copy, folder));
+  }
 }
 
 /** Entry by entry: no link is followed, and nothing is copied that nobody reads. */

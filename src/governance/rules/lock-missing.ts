@@ -1,4 +1,3 @@
-import { isBuilt } from "../../mesh";
 import { policyRule } from "../policy-rule";
 import { inDomain } from "../source";
 
@@ -10,7 +9,8 @@ export const lockMissingRule = policyRule({
   *find({ mesh }) {
     if (!mesh.environments.some((environment) => environment.protected)) return;
     for (const domain of mesh.domains.values()) {
-      if (domain.lock !== undefined || !domain.products.some(isBuilt)) continue;
+      // A retired product has its data still, where that is protected.
+      if (domain.lock !== undefined || domain.products.length === 0) continue;
       yield {
         message: `domain '${domain.name}' has no lock, so that nothing it loses is noticed`,
         value: domain.name,

@@ -23,6 +23,10 @@ npx meshwright synth    # write the Terraform of an environment to cdktf.out
 - Read another domain's product: a subscription in your \`domain.yaml\`, answered by a share in its \`product.yaml\`
 - Everything about \`${FIRST_DOMAIN}/${FIRST_PRODUCT}\`: \`npx meshwright show ${FIRST_DOMAIN}/${FIRST_PRODUCT}\`
 
+\`locks/\` remembers what every domain had: \`npx meshwright lock\` writes it. What is less than that later, a partition, a
+port, a retention, a product, is an error until its domain acknowledges the loss in \`domain.yaml\`. A product goes in two
+steps: \`lifecycle: retired\`, locked; then its removal, acknowledged.
+
 A pull request is checked by CI, and reviewed by the team that \`CODEOWNERS\` names.
 
 ## Deploy
@@ -41,7 +45,8 @@ npx cdktf deploy ${FIRST_DOMAIN}
 
 To let CI deploy: fill in \`prod\` in \`mesh.yaml\`, deploy \`platform\` and the boundaries, create one CI environment per
 domain named \`prod-<domain>\`, and set the repository's variable \`MESHWRIGHT_ENV\` to \`prod\`. From then on a push to
-\`main\` deploys every domain whose stack changed.
+\`main\` deploys every domain whose stack changed, and then fails while \`locks/\` lacks what it deployed: run
+\`npx meshwright lock\`, and let the platform team approve what it writes.
 `;
   return { path: "README.md", text };
 }

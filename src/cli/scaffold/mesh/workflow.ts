@@ -2,7 +2,8 @@ import type { NewFile } from "../new-file";
 
 /**
  * `.github/workflows/mesh.yml`. A pull request is checked with a token that can only read. On `main`, every domain whose
- * stack changed is deployed by itself, under the role that its own CI environment may assume and no other.
+ * stack changed is deployed by itself, under the role that its own CI environment may assume and no other; then the locks
+ * have to say what was deployed. Not before: a pull request with a new product need not touch the platform team's locks.
  */
 export function workflow(): NewFile {
   return { path: ".github/workflows/mesh.yml", text: WORKFLOW };
@@ -88,4 +89,17 @@ jobs:
           role-to-assume: \${{ steps.target.outputs.role }}
           aws-region: \${{ steps.target.outputs.region }}
       - run: npx cdktf deploy "$DOMAIN" --auto-approve
+
+  # What was deployed has to be in the locks, or nothing protects it. A pull request may bring its lock along, and this
+  # passes; or this fails until somebody runs meshwright lock on main and has it merged.
+  locks:
+    needs: [changes, deploy]
+    if: always() && needs.changes.result == 'success'
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 20, cache: npm }
+      - run: npm ci
+      - run: npx meshwright lock --check
 `;
