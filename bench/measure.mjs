@@ -12,14 +12,19 @@ process.on("exit", () => {
 });`;
 
 /** Wall and processor time in seconds, from start to end of the process, and peak memory in megabytes. */
-export function measure(script, args, env = {}) {
+export function measure(script, args, env = {}, cwd = process.cwd()) {
   const folder = mkdtempSync(join(tmpdir(), "meshwright-bench-"));
   const usage = join(folder, "usage.json");
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--require", hookFile(folder), script, ...args],
-    { encoding: "utf8", env: { ...process.env, ...env, BENCH_USAGE: usage }, maxBuffer: 64 * 1024 * 1024 },
+    {
+      encoding: "utf8",
+      cwd,
+      env: { ...process.env, ...env, BENCH_USAGE: usage },
+      maxBuffer: 64 * 1024 * 1024,
+    },
   );
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`${script} ended with ${status}\n${stdout}\n${stderr}`);

@@ -5,6 +5,7 @@ import { World } from "../offline/world";
 import { checkMesh, findEnvironment, synthMesh, type SynthResult } from "../synth";
 import { offlineFolder } from "../synth/settings";
 import { holdRun } from "./hold-run";
+import { recoverStates } from "./recover-states";
 import type { RunReport, Verb } from "./report";
 import { runStacks, type Progress, type RunOptions } from "./run-stacks";
 import type { Order } from "./schedule";
@@ -72,6 +73,7 @@ async function run(workspace: OfflineWorkspace, options: OfflineOptions): Promis
 
   const order = orderOf(workspace, options);
   const world = World.open(workspace.worldFile);
+  await recoverStates(workspace.folder);
   const providers = simulationFor([...order.keys()], workspace).providers(world);
   const report = await withEngine({ providers }, ({ environment }) =>
     runStacks(runOptions(order, workspace, options, environment)),

@@ -3,6 +3,7 @@ import { runCommand, withEngine } from "../../offline/run";
 import { typesInUse } from "../../offline/schema";
 import { Simulation, simulatedTypes } from "../../offline/simulation";
 import { World } from "../../offline/world";
+import { recoverStates } from "../recover-states";
 import { findTerraform, runTerraform } from "../terraform";
 import { OfflineWorkspace } from "../workspace";
 import { withLocalBackend } from "./backend-override";
@@ -47,6 +48,7 @@ export async function runOfflineCommand(options: OfflineCommand): Promise<number
   const program = await programFor(line, env);
 
   const world = World.open(workspace.worldFile);
+  await recoverStates(workspace.folder);
   const simulation = new Simulation([...simulatedTypes(), ...typesInUse(line.folder)]);
   const code = await withEngine({ providers: simulation.providers(world) }, async (engine) => {
     const variables = {

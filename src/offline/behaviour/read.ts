@@ -1,5 +1,5 @@
 import type { ReadResult, Value } from "../model";
-import { isAbandoned, settled, type World } from "../world";
+import { isAbandoned, settled, type Thing, type World, type WorldView } from "../world";
 import { isOrphan, stateOf, type Job } from "./apply";
 import { failure } from "./diagnostics";
 import { blank, isFields } from "./values";
@@ -12,15 +12,22 @@ export async function read(job: Job, current: Value, world: World | undefined): 
 
   const identity = facts.identity(current, context);
   const thing = world.view((view) => {
-    const found = view.get(type, identity);
+    const found = view.get(type, identity) ?? renamed(view, type, identity);
     return found === undefined || isOrphan(facts, { ...current, ...found.attributes }, context, view)
       ? undefined
       : found;
   });
   if (thing === undefined) return { state: null, diagnostics: [] };
   // a state holds it: it is no longer what a killed process may have left behind
-  if (isAbandoned(thing)) await world.transact((draft) => draft.put(type, identity, settled(thing)));
+  if (isAbandoned(thing) && thing.formerly !== identity)
+    await world.transact((draft) => draft.put(type, identity, settled(thing)));
   return { state: stateOf(facts, block, current, thing.attributes), diagnostics: [] };
+}
+
+/** What a killed process has renamed: the state has not heard of it, and only keeps it if there is something to apply. */
+function renamed(view: WorldView, type: string, identity: string): Thing | undefined {
+  const isIt = (thing: Thing): boolean => thing.formerly === identity && isAbandoned(thing);
+  return view.list(type).find(([, thing]) => isIt(thing))?.[1];
 }
 
 /** The thing with an id, as the world has it. */

@@ -5,10 +5,12 @@ export interface Thing {
   readonly attributes: Readonly<Record<string, Value>>;
   /** What a person has said about it, such as `nonEmpty`; in order. @default none */
   readonly marks?: readonly string[];
-  /** The process that made it, until a state is known to hold it. */
+  /** The process that made or renamed it, until a state is known to hold it. */
   readonly maker?: string;
   /** What it was asked to be, when made: to know it again when its maker was killed. */
   readonly asked?: string;
+  /** What it was called before it was renamed: a state may know it by that, when who renamed it was killed. */
+  readonly formerly?: string;
 }
 
 /** A change of the store; a transaction is a list of them. */

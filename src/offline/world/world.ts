@@ -169,7 +169,7 @@ export class World {
 }
 
 /** The thing once a state is known to hold it. */
-export function settled({ maker: _maker, asked: _asked, ...thing }: Thing): Thing {
+export function settled({ maker: _maker, asked: _asked, formerly: _formerly, ...thing }: Thing): Thing {
   return thing;
 }
 

@@ -107,6 +107,20 @@ describe("a deployment that was killed", () => {
     expect(await refusal(stack.apply("kafka_topic", sampleOf("kafka_topic")))).toContain("already exists");
   });
 
+  test("knows again what it had renamed, until a state has the new name", async () => {
+    const world = temporaryWorld();
+    const stack = new Stack("postgresql", world);
+    const before = await stack.apply("postgresql_role", { name: "before" });
+    const after = await stack.apply("postgresql_role", { name: "after" }, before);
+
+    expect(await stack.read("postgresql_role", before)).toBeNull();
+    await abandon(world, "postgresql_role", "after");
+    expect(await stack.read("postgresql_role", before)).toEqual(after);
+    expect(await stack.read("postgresql_role", before)).toEqual(after);
+    expect(await stack.read("postgresql_role", after)).toEqual(after);
+    expect(await stack.read("postgresql_role", before)).toBeNull();
+  });
+
   test("is no matter once the command has ended by itself", async () => {
     const world = temporaryWorld();
     await new Stack("kafka", world).apply("kafka_topic", sampleOf("kafka_topic"));

@@ -28,7 +28,8 @@ export function update(job: Job, prior: Fields, planned: Fields, draft: Draft | 
   const after = facts.identity(values, context);
   if (after !== before) rename(job, subject, before, after, draft);
   const attributes = { ...foreign(there, block), ...storedOf(facts, values) };
-  draft.put(type, after, { ...settled(there), attributes });
+  const renamed = after === before ? {} : { maker: draft.maker, formerly: before };
+  draft.put(type, after, { ...settled(there), attributes, ...renamed });
   return stateOf(facts, block, values, attributes);
 }
 
