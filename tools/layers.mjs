@@ -18,9 +18,26 @@ export const LAYERS = {
     ...["src/governance", "src/mesh", "src/contract", "src/manifest", "src/finding", "src/names"],
   ],
   "src/offline": ["src/names"],
-  "src/deploy": ["src/synth", "src/offline", "src/mesh", "src/manifest", "src/finding", "src/names"],
+  "src/deploy": [
+    "src/review",
+    "src/synth",
+    "src/offline",
+    "src/mesh",
+    "src/manifest",
+    "src/finding",
+    "src/names",
+  ],
+  "src/review": ["src/mesh", "src/contract", "src/manifest", "src/finding", "src/names"],
+  "src/preview": [
+    ...["src/review", "src/deploy", "src/offline", "src/synth"],
+    ...["src/governance", "src/mesh", "src/contract", "src/manifest", "src/finding", "src/names"],
+  ],
+  "src/posting": [],
   "src/cli": [
     ...[
+      "src/posting",
+      "src/preview",
+      "src/review",
       "src/deploy",
       "src/offline",
       "src/synth",

@@ -1,0 +1,18 @@
+import type { Text } from "./text";
+import type { Path } from "./value";
+import type { Verdict } from "./verdict";
+
+/** What one rule says about one change. */
+export interface Effect {
+  /** Stable: `kafka_topic/partitions-lower`. */
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** The verdict when nobody reads what it is about. @default - the same */
+  readonly unread?: Verdict;
+  /** What happens, in one sentence without a full stop, in the words of the mesh. */
+  readonly sentence: Text;
+  /** What to do instead. */
+  readonly wayOut?: Text;
+  /** The attribute that causes it, when it is one. */
+  readonly cause?: Path;
+}

@@ -1,0 +1,48 @@
+import type { EnvironmentManifest } from "../../manifest";
+import type { MeshIndex } from "../../mesh";
+import type { Finding } from "../../finding";
+import type { Plan } from "./plan";
+import type { Text } from "./text";
+
+/** A mesh in one environment, as it is on one side of a change. */
+export interface MeshSide {
+  readonly index: MeshIndex;
+  readonly environment: EnvironmentManifest;
+}
+
+/** One stack, with what is known of its change. */
+export interface StackInput {
+  readonly stack: string;
+  readonly domain?: string;
+  /** `proven`: equal bytes on both sides, not planned. */
+  readonly outcome: "planned" | "proven" | "failed";
+  /** Set when planned; may be there when it failed half-way. */
+  readonly plan?: Plan;
+  /** Why it failed; secrets are taken out. */
+  readonly error?: string;
+  /** Address to construct path, of both sides. */
+  readonly constructs: ReadonlyMap<string, string>;
+  /** Addresses that Terraform would refuse to destroy. */
+  readonly prevented: ReadonlySet<string>;
+}
+
+/** Everything a review is made from. */
+export interface ReviewInput {
+  readonly id: string;
+  readonly environment: string;
+  readonly head?: string;
+  readonly base?: string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** In deployment order. */
+  readonly stacks: readonly StackInput[];
+  readonly headMesh?: MeshSide;
+  readonly baseMesh?: MeshSide;
+  readonly findings: readonly Finding[];
+  /** Hashes that labels of the pull request accept: `loss:` and digits. */
+  readonly accepted: readonly string[];
+  readonly limits: readonly Text[];
+  readonly command?: string;
+  /** Told if a text holds a secret literal of one of the plans. */
+  readonly holdsSecret: (text: string) => boolean;
+}

@@ -1,0 +1,198 @@
+import type { ContractChange } from "../../contract";
+import type { Finding } from "../../finding";
+import type { PortKey } from "../../mesh";
+import type { Effect } from "./effect";
+import type { Action } from "./plan";
+import type { Text } from "./text";
+import type { Path, Value } from "./value";
+import type { Verdict } from "./verdict";
+
+/** How one attribute changes. */
+export interface AttributeDiff {
+  readonly path: Path;
+  /** True when it forces a replacement. */
+  readonly forces: boolean;
+  /** Undefined when it is not there. */
+  readonly before?: Value;
+  readonly after?: Value;
+  /** What there is to say instead of values: `sensitive, changed`, `formatting only`. */
+  readonly note?: string;
+  /** A JSON document, such as a policy, compared by its parts: one line each, `+` or `-` in front. */
+  readonly lines?: readonly DiffLine[];
+}
+
+/** One line of a structural diff. */
+export interface DiffLine {
+  readonly sign: "+" | "-" | "~";
+  readonly text: Text;
+}
+
+/** Who reads what changes. */
+export interface Consumer {
+  readonly domain: string;
+  /** The team that owns the domain. */
+  readonly team: string;
+  /** The port that is read. */
+  readonly port: PortKey;
+  /** Apps of the domain that read it, sorted; empty for a domain further down the lineage. */
+  readonly apps: readonly string[];
+  /** Products of the domain that are made from it, sorted. */
+  readonly products: readonly PortKey[];
+  /** `YYYY-MM-DD`: when the agreement ends; none further down the lineage. */
+  readonly until?: string;
+  /** Reads it directly, or what is made from it. */
+  readonly direct: boolean;
+}
+
+/** A delete and a create that are one thing under two addresses. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /** Why they are taken for one: `both are the topic orders.order-placed.v1`. */
+  readonly because: Text;
+  /** The entry to add to the stack, as JSON in one line. */
+  readonly moved: string;
+}
+
+/** One resource that changes. */
+export interface ResourceReview {
+  readonly address: string;
+  readonly deposed?: string;
+  readonly previousAddress?: string;
+  /** `orders/Products/order-placed.v1/Topic`. */
+  readonly constructPath?: string;
+  readonly type: string;
+  readonly action: Action;
+  /** The new one is made before the old one goes. */
+  readonly createFirst: boolean;
+  /** Set when it is taken over from outside. */
+  readonly importId?: string;
+  readonly verdict: Verdict;
+  /** Worst first. */
+  readonly effects: readonly Effect[];
+  readonly attributes: readonly AttributeDiff[];
+  /** How many computed attributes become known at the apply only. */
+  readonly unknown: number;
+  /** The ports it holds data of, or opens. */
+  readonly ports: readonly PortKey[];
+  readonly consumers: readonly Consumer[];
+  readonly rename?: Rename;
+  /** Terraform itself would refuse it: `prevent_destroy` is set. */
+  readonly refused: boolean;
+}
+
+/** Resources by what happens to them, as Terraform counts: a replacement is one of its own here. */
+export interface Counts {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly delete: number;
+  readonly move: number;
+  readonly import: number;
+  readonly forget: number;
+  readonly drift: number;
+}
+
+/** One stack that changes, or whose plan failed. */
+export interface StackReview {
+  readonly stack: string;
+  /** The platform's stack has none. */
+  readonly domain?: string;
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  /** All that change, worst first, then by address; nothing that is unchanged. */
+  readonly resources: readonly ResourceReview[];
+  /** Changes made by somebody else. */
+  readonly drift: readonly ResourceReview[];
+  readonly otherDrift: number;
+  readonly outputs: readonly { readonly name: string; readonly action: Action }[];
+  /** What did not pass, is incomplete, put off or failed: each a sentence. */
+  readonly remarks: readonly Text[];
+  /** Set when the plan failed: the first line of why. */
+  readonly error?: string;
+}
+
+/** One product whose contract changes. */
+export interface ProductReview {
+  readonly port: PortKey;
+  readonly domain: string;
+  /** Versions as declared; undefined where it is not there. */
+  readonly versionBefore?: string;
+  readonly versionAfter?: string;
+  /** The least the version has to be raised by, and by how much it was. */
+  readonly needed: "none" | "minor" | "major";
+  readonly declared: "none" | "patch" | "minor" | "major" | "new" | "gone";
+  readonly verdict: Verdict;
+  readonly changes: readonly ContractChangeReview[];
+  readonly consumers: readonly Consumer[];
+  /** What to do instead, when it breaks without a new major. */
+  readonly wayOut?: Text;
+  /** The file that says it, relative to the mesh's root. */
+  readonly file: string;
+}
+
+/** One change of a contract, with how it was weighed. */
+export interface ContractChangeReview extends ContractChange {
+  readonly sentence: Text;
+  /** Set when the platform weighs it otherwise than usual: its reason and until when. */
+  readonly overridden?: { readonly reason: string; readonly until: string };
+}
+
+/** Somebody who can do something afterwards and could not before, or the other way round. */
+export interface AccessChange {
+  readonly direction: "gained" | "lost" | "changed";
+  /** `User:traffic.campaign may read topic orders.order-placed.v2`. */
+  readonly sentence: Text;
+  /** By which system: `Kafka`, `Postgres`, `IAM`, `S3`, `KMS`, `mesh`. */
+  readonly system: string;
+  readonly stack?: string;
+  readonly address?: string;
+}
+
+/** A team that has to approve, and why. */
+export interface Approval {
+  readonly team: string;
+  /** `owner of orders`, `consulted by orders`, `reads orders/order-placed.v1`. */
+  readonly reasons: readonly Text[];
+  /** Approve before a merge, or be told. */
+  readonly kind: "approves" | "consulted" | "informed";
+}
+
+/** All that one domain would lose. */
+export interface LossSet {
+  /** The domain, or `platform`. */
+  readonly domain: string;
+  /** Hash over exactly these losses: `loss:` and 16 hexadecimal digits. */
+  readonly hash: string;
+  readonly losses: readonly { readonly stack: string; readonly address: string; readonly sentence: Text }[];
+  /** Set when the domain, or a label, accepts exactly these losses. */
+  readonly acknowledged?: { readonly by: "manifest" | "label"; readonly reason?: string };
+  /** The line to add to the manifest, and the file. */
+  readonly entry: string;
+  readonly file?: string;
+}
+
+/** The whole answer: plain data; every form of output is made from it. */
+export interface Review {
+  /** `shop/prod`: the same for every review of it, whatever the version of the tool. */
+  readonly id: string;
+  readonly environment: string;
+  /** Commits, where they are known. */
+  readonly head?: string;
+  readonly base?: string;
+  readonly verdict: Verdict;
+  /** Worst first, then in deployment order. */
+  readonly stacks: readonly StackReview[];
+  /** Stacks without any change, sorted; `proven` when equal bytes prove it, without a plan. */
+  readonly unchanged: readonly { readonly stack: string; readonly proven: boolean }[];
+  readonly products: readonly ProductReview[];
+  readonly access: readonly AccessChange[];
+  readonly approvals: readonly Approval[];
+  readonly lossSets: readonly LossSet[];
+  /** What the policy rules say of the mesh as it would be, errors and warnings that the base does not have. */
+  readonly findings: readonly Finding[];
+  /** What this review cannot know, such as drift. */
+  readonly limits: readonly Text[];
+  /** Command that makes this review again. */
+  readonly command?: string;
+}
