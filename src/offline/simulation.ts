@@ -28,8 +28,8 @@ export class Simulation {
     });
   }
 
-  /** The providers over a world; each connection of the engine is one of its own configuration. */
-  providers(world: World): ProviderBehaviour[] {
+  /** The providers over a world, or over nothing: whatever is made then exists for its state alone. */
+  providers(world?: World): ProviderBehaviour[] {
     return this.parts.map(({ schema, facts }) => simulatedProvider(schema, facts, world));
   }
 }

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Repository } from "../git";
+import { lockedConstructs } from "./locked-version";
+import { makeWithOwnConstructs } from "./own-constructs";
+
+/** Which commit is the base of which mesh. */
+export interface BaseOptions {
+  readonly repository: Repository;
+  /** In full. */
+  readonly commit: string;
+  /** The folder of `mesh.yaml` as it would be. */
+  readonly root: string;
+  readonly environment: string;
+  readonly today: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** For the base's files; the caller removes it. */
+  readonly folder: string;
+  /** Called when other constructs have to be installed, with their version. */
+  readonly onInstall?: (version: string) => void;
+}
+
+/** The base of a review. */
+export interface Base {
+  /** The folder of its `mesh.yaml`; undefined when there was none. */
+  readonly root?: string;
+  /** Its stacks, when other constructs made them. */
+  readonly output?: string;
+  /** The version of these. */
+  readonly constructs?: string;
+}
+
+/**
+ * Takes the base of a review out of its commit. When its lock file names other constructs than the one beside the mesh
+ * as it would be, these make its stacks: so that an upgrade is a change like any other.
+ *
+ * @throws Error when these cannot be installed or run.
+ */
+export async function openBase(options: BaseOptions): Promise<Base> {
+  const { repository, commit, root, folder } = options;
+  const path = repository.pathOf(root);
+  if ((await repository.file(commit, path === "" ? "mesh.yaml" : `${path}/mesh.yaml`)) === undefined)
+    return {};
+
+  const [before, now] = await Promise.all([
+    lockedConstructs(path, (file) => repository.file(commit, file)),
+    lockedConstructs(path, (file) => Promise.resolve(read(join(repository.top, file)))),
+  ]);
+  mkdirSync(folder, { recursive: true });
+  if (before === undefined || before.content === now?.content) {
+    const mesh = join(folder, "mesh");
+    await repository.writeTree(commit, path, mesh);
+    return { root: mesh };
+  }
+
+  const project = join(folder, "project");
+  await repository.writeTree(commit, before.folder, project);
+  const mesh = join(project, path.slice(before.folder.length));
+  options.onInstall?.(before.version);
+  const { environment, today, env } = options;
+  const output = await makeWithOwnConstructs({
+    ...{ project, root: mesh, version: before.version, environment, today, env },
+    output: join(folder, "stacks"),
+  });
+  return { root: mesh, output, constructs: before.version };
+}
+
+const read = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -1,0 +1,3 @@
+export * from "./made-elsewhere";
+export * from "./made-here";
+export * from "./preview-document";

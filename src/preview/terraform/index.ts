@@ -1,0 +1,2 @@
+export * from "./plan-all";
+export type { PlannedChange } from "./plan-change";

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { Terraform } from "../../deploy/terraform";
+import { runInOrder } from "../../deploy";
+import { withEngine } from "../../offline/run";
+import { Simulation, simulatedTypes } from "../../offline/simulation";
+import type { PreviewDocument } from "../documents";
+import { planChange, type PlannedChange } from "./plan-change";
+
+/** A stack whose JSON differs between the sides. */
+export interface ChangedStack {
+  readonly stack: string;
+  readonly base?: PreviewDocument;
+  readonly head?: PreviewDocument;
+}
+
+/** How stacks are planned. */
+export interface PlanningOptions {
+  readonly terraform: Terraform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Stacks at once. */
+  readonly parallelism: number;
+  /** For their files while they are planned. */
+  readonly folder: string;
+  readonly onStep?: (planned: number, of: number) => void;
+  readonly stop?: AbortSignal;
+}
+
+/** Plans every stack from its base to its head, on simulated providers that know of nothing else. */
+export async function planAll(
+  stacks: readonly ChangedStack[],
+  options: PlanningOptions,
+): Promise<Map<string, PlannedChange>> {
+  const planned = new Map<string, PlannedChange>();
+  if (stacks.length === 0) return planned;
+  const { parallelism, folder, terraform, env, onStep, stop } = options;
+  const types = stacks.flatMap(({ base, head }) => [...(base?.types ?? []), ...(head?.types ?? [])]);
+  const providers = new Simulation([...simulatedTypes(), ...types]).providers();
+  onStep?.(0, stacks.length);
+  await withEngine({ providers }, async ({ environment }) => {
+    const byName = new Map(stacks.map((stack) => [stack.stack, stack]));
+    await runInOrder(new Map(stacks.map(({ stack }) => [stack, []])), {
+      parallelism,
+      ...(stop === undefined ? {} : { stop }),
+      skip: () => undefined,
+      run: async (stack) => {
+        const { base, head } = byName.get(stack) ?? {};
+        const change = {
+          ...(base === undefined ? {} : { base: base.text }),
+          ...(head === undefined ? {} : { head: head.text }),
+        };
+        const context = {
+          ...{ terraform, env: { ...env, ...environment }, folder: join(folder, stack) },
+          ...(stop === undefined ? {} : { stop }),
+        };
+        planned.set(stack, await planChange(change, context));
+        onStep?.(planned.size, stacks.length);
+        return true;
+      },
+    });
+  });
+  return planned;
+}
