@@ -1,0 +1,3 @@
+export * from "./always";
+export { changedAttributes } from "./changed-attributes";
+export * from "./otherwise";

@@ -1,0 +1,27 @@
+import { Subject, type Meaning } from "../kit";
+import type { Path } from "../../model";
+import type { Found, Rule } from "../rule";
+
+const SOURCE = "plan-review reference §4 and §5, general rules";
+
+/** A rule about every type: `generic/<id>`. */
+export const generic = (
+  id: string,
+  when: (subject: Subject) => boolean,
+  { verdict, unread, sentence, wayOut }: Meaning,
+  causeOf?: (subject: Subject) => Path | undefined,
+): Rule => ({
+  ...{ id: `generic/${id}`, types: [], source: SOURCE },
+  find: (change): Found | undefined => {
+    const subject = new Subject(change);
+    if (!when(subject)) return undefined;
+    const cause = causeOf?.(subject);
+    return {
+      verdict,
+      ...(unread === undefined ? {} : { unread }),
+      sentence: sentence(subject),
+      ...(wayOut === undefined ? {} : { wayOut: wayOut(subject) }),
+      ...(cause === undefined ? {} : { cause }),
+    };
+  },
+});

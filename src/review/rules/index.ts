@@ -1,0 +1,5 @@
+export * from "./aws";
+export * from "./effects-of";
+export * from "./kafka";
+export * from "./postgresql";
+export * from "./rule";
