@@ -100,6 +100,7 @@ describe("the package, installed into an empty project", () => {
       "schemas/domain.schema.json",
       "schemas/mesh.schema.json",
       "schemas/product.schema.json",
+      "schemas/review.schema.json",
     ]);
   });
 

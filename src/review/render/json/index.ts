@@ -1,0 +1,3 @@
+export { reviewDocument } from "./document";
+export { REVIEW_SCHEMA_FILE, reviewSchemaText } from "./json-schema";
+export { REVIEW_FORMAT, reviewDocumentSchema, type ReviewDocument } from "./schema";

@@ -1,0 +1,103 @@
+import { VERDICTS, type Review } from "../../model";
+import { answerOf } from "../answer";
+import { eyesOf, type Eye } from "../facts/eyes";
+import { rowsOf, type DomainRow } from "../facts/rows";
+import { numeral } from "../facts/words";
+import { eyeLines, fittingEyes, type EyeDetail } from "./eyes";
+import { bytesOf, spaced, type Lines } from "./lines";
+import { listLines, listsOf, type List } from "./lists";
+import { markerLine } from "./marker";
+import { code, inline } from "./quote";
+import { failedLines, tableLines, unchangedLines } from "./table";
+
+/** Bytes that everything before the first folded part should fit into; losses may need more. */
+export const FOLD_BYTES = 4_000;
+
+/** Bytes that the lists have before the fold, however much there is to look at. */
+const LISTS_BYTES = 1_500;
+
+/** How many entries each list may have before the fold, the most first. */
+const LIST_LENGTHS = [Number.POSITIVE_INFINITY, 60, 40, 25, 15, 10, 5, 3, 1];
+
+/** What stands before the first folded part, and how much of the lists it holds. */
+export interface Head {
+  readonly lines: Lines;
+  /** Entries of each list. */
+  readonly most: number;
+}
+
+/** Everything that the head of a comment is made from. */
+export interface HeadParts {
+  readonly top: Lines;
+  readonly rows: readonly DomainRow[];
+  readonly review: Review;
+  readonly eyes: readonly Eye[];
+  readonly lists: readonly List[];
+}
+
+/** Marker, title and answer come first, whatever follows. */
+export function headParts(review: Review): HeadParts {
+  const { icon, words } = VERDICTS[review.verdict];
+  const { headline, reasons } = answerOf(review);
+  const title = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return {
+    review,
+    top: [
+      markerLine(review),
+      `## ${icon} ${title} · ${code(review.id)}`,
+      "",
+      `**${headline}** ${inline(reasons)}.`,
+      "",
+    ],
+    rows: rowsOf(review),
+    eyes: eyesOf(review),
+    lists: listsOf(review),
+  };
+}
+
+/** The head with as long lists as fit before the fold. */
+export function headOf(parts: HeadParts, detail: EyeDetail): Head {
+  const eyes = eyesSection(eyeLines(parts.eyes, detail));
+  const allowed = Math.max(FOLD_BYTES, bytesOf(parts.top) + bytesOf(eyes) + LISTS_BYTES);
+  let head: Head = { lines: [], most: 0 };
+  for (const most of LIST_LENGTHS) {
+    head = { most, lines: assembled(parts, eyes, most, false) };
+    if (bytesOf(head.lines) <= allowed) break;
+  }
+  return head;
+}
+
+/** The least there is to say besides what has to be looked at, and as much of that as fits. */
+export function leastHead(parts: HeadParts, bytes: number): Head {
+  const most = 1;
+  const without = assembled(parts, [], most, true);
+  const { lines, left } = fittingEyes(parts.eyes, bytes - bytesOf(without) - LEFT_BYTES);
+  const more = left === 0 ? [] : [`- and ${numeral(left)} more to look at, in the whole report`];
+  const head = assembled(parts, eyesSection([...lines, ...more]), most, true);
+  return { most, lines: bytesOf(head) <= bytes ? head : parts.top };
+}
+
+/** Room for the title of the section and for what is left out of it. */
+const LEFT_BYTES = 150;
+
+function assembled(
+  { top, rows, review, lists }: HeadParts,
+  eyes: Lines,
+  most: number,
+  least: boolean,
+): Lines {
+  const failed = failedLines(review, Math.max(most, least ? 3 : 10));
+  return [
+    ...top,
+    ...spaced([
+      tableLines(rows, most, least),
+      failed,
+      unchangedLines(review.unchanged),
+      eyes,
+      ...(least ? [] : lists.map((list) => listLines(list, most, "further down"))),
+    ]),
+  ];
+}
+
+const eyesSection = (lines: Lines): Lines =>
+  lines.length === 0 ? [] : ["**What needs your eyes**", "", ...lines];

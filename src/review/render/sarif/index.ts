@@ -1,0 +1,1 @@
+export { reviewSarif, type SarifOptions } from "./review-sarif";

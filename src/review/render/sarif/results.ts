@@ -1,0 +1,107 @@
+import { plain, say, type Review, type Text } from "../../model";
+import { eyesOf, type Eye } from "../facts/eyes";
+import { naturally } from "../facts/order";
+import { placesOf } from "./places";
+import type { Level, RuleName } from "./rules";
+
+/** One result, before it takes the form of SARIF. */
+export interface Result {
+  readonly rule: string;
+  readonly level?: Level;
+  readonly message: Text;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What stays the same while the file around it changes. */
+  readonly identity: readonly (string | number)[];
+}
+
+/** Everything that a review would have somebody look at, by file, line and rule. */
+export function resultsOf(review: Review): Result[] {
+  return [...grave(review), ...access(review), ...failed(review), ...findings(review)].sort(
+    (a, b) =>
+      naturally(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      naturally(a.rule, b.rule) ||
+      naturally(plain(a.message), plain(b.message)),
+  );
+}
+
+function grave(review: Review): Result[] {
+  const places = placesOf(review);
+  const domains = new Map(review.stacks.map(({ stack, domain }) => [stack, domain ?? stack]));
+  return eyesOf(review).map((eye) => {
+    const domain = domains.get(eye.stack) ?? eye.stack;
+    return {
+      rule: ruleOf(eye),
+      message: messageOf(eye),
+      file: eye.file ?? places.ofPorts(eye.ports, domain),
+      ...START,
+      identity: [eye.stack, eye.where, eye.cause ?? "", plain(eye.sentence)],
+    };
+  });
+}
+
+function access(review: Review): Result[] {
+  const places = placesOf(review);
+  const stacks = new Map(review.stacks.map((stack) => [stack.stack, stack]));
+  const rules = { gained: "AccessGained", changed: "AccessChanged", lost: "AccessLost" } as const;
+  return review.access.map(({ direction, sentence, system, stack = "", address }) => {
+    const domain = stacks.get(stack)?.domain ?? stack;
+    const resource = stacks.get(stack)?.resources.find((found) => found.address === address);
+    return {
+      rule: rules[direction],
+      message: say`${sentence} (${[system]})`,
+      file: places.ofPorts(resource?.ports ?? [], domain),
+      ...START,
+      identity: [direction, system, stack, plain(sentence)],
+    };
+  });
+}
+
+function failed(review: Review): Result[] {
+  const places = placesOf(review);
+  const stacks = review.stacks.filter(({ verdict }) => verdict === "planFailed");
+  return stacks.map(({ stack, domain = stack, error = "it stopped half-way" }) => ({
+    rule: "PlanFailed" satisfies RuleName,
+    message: say`the plan of ${stack} failed: ${error.split("\n")[0] ?? ""}`,
+    file: places.ofDomain(domain),
+    ...START,
+    identity: [stack],
+  }));
+}
+
+function findings(review: Review): Result[] {
+  return review.findings.map(({ code, severity, message, value, rule, fix, at, position }) => {
+    const details = Object.entries({ value, rule, fix }).filter(([, text]) => text !== undefined);
+    const lines = [message, ...details.map(([label, text = ""]) => `${label}: ${text}`)];
+    return {
+      rule: code,
+      level: severity,
+      message: [lines.join("\n")],
+      file: at.file,
+      line: position.line,
+      column: position.column,
+      identity: [at.file, ...at.path, message, value ?? ""],
+    };
+  });
+}
+
+/** The file as a whole. */
+const START = { line: 1, column: 1 } as const;
+
+function ruleOf({ verdict, acknowledged }: Eye): RuleName {
+  if (verdict === "dataLoss") return acknowledged ? "AcknowledgedLoss" : "DataLoss";
+  return "BreaksConsumers";
+}
+
+function messageOf({ sentence, where, cause, consumers, wayOut }: Eye): Text {
+  return [
+    ...sentence,
+    ...say`\nat: ${where}`,
+    ...(cause === undefined ? [] : say`\nbecause of: ${cause}`),
+    ...(consumers.length === 0 ? [] : [`\nread by: `, { code: consumers.join(", ") }]),
+    ...(wayOut === undefined ? [] : [`\ninstead: `, ...wayOut]),
+  ];
+}
