@@ -26,6 +26,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   entry("show", "show everything about a domain or a product"),
   entry("synth", "write the Terraform stacks of an environment"),
   entry("plan", "say what a deployment would change"),
+  entry("review", "say what a change would lose, who is hurt and who must approve"),
+  entry("comment", "post a review as the one comment of a pull request"),
   entry("deploy", "deploy domains, in order"),
   entry("destroy", "destroy domains, in reverse order"),
   entry("offline", "run any command with simulated providers under Terraform"),

@@ -5,6 +5,8 @@ import { World } from "../offline/world";
 import { checkMesh, findEnvironment, synthMesh, type SynthResult } from "../synth";
 import { offlineFolder } from "../synth/settings";
 import { holdRun } from "./hold-run";
+import type { JudgeLosses } from "./judge-losses";
+import { loadJudge } from "./load-judge";
 import { recoverStates } from "./recover-states";
 import type { RunReport, Verb } from "./report";
 import { runStacks, type Progress, type RunOptions } from "./run-stacks";
@@ -31,6 +33,11 @@ export interface OfflineOptions {
   readonly today: string;
   /** Domains or stacks; none is all stacks. */
   readonly names: readonly string[];
+  /**
+   * Hashes of losses that whoever deploys accepts: `loss:` and digits.
+   * @default - none
+   */
+  readonly accepted?: readonly string[];
   readonly parallelism: number;
   readonly terraform: Terraform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -75,11 +82,20 @@ async function run(workspace: OfflineWorkspace, options: OfflineOptions): Promis
   const world = World.open(workspace.worldFile);
   await recoverStates(workspace.folder);
   const providers = simulationFor([...order.keys()], workspace).providers(world);
+  const judgeLosses = judgeOf(synth, options);
   const report = await withEngine({ providers }, ({ environment }) =>
-    runStacks(runOptions(order, workspace, options, environment)),
+    runStacks({
+      ...runOptions(order, workspace, options, environment),
+      ...(judgeLosses === undefined ? {} : { judgeLosses }),
+    }),
   );
   await world.settle();
   return { synth, workspace, report };
+}
+
+function judgeOf({ view }: SynthResult, { verb, accepted = [] }: OfflineOptions): JudgeLosses | undefined {
+  if (view === undefined || verb !== "deploy") return undefined;
+  return loadJudge().judgeBy({ index: view.index, environment: view.manifest, accepted });
 }
 
 function runOptions(

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isNativeError } from "node:util/types";
-import { NO_CHANGES, type Outcome, type StackRemark, type StackReport, type Verb } from "./report";
+import type { JudgeLosses } from "./judge-losses";
+import { isFailure, NO_CHANGES, type Outcome, type StackRemark, type StackReport, type Verb } from "./report";
 import { StackJson } from "./stack-json";
 import { checkPasswordSupport, parseEvent, remarkFrom, runTerraform } from "./terraform";
 import type { Action, Remark, Terraform, TerraformEvent } from "./terraform";
@@ -18,6 +19,11 @@ export interface StackContext {
   /** All variables of the process, those that lead Terraform to the simulated providers among them. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stop?: AbortSignal;
+  /**
+   * Looks at a plan before it is deployed.
+   * @default - whatever a plan loses, it is applied
+   */
+  readonly judgeLosses?: JudgeLosses;
   /** Told of each resource planned, with `of` 0, or applied. */
   readonly onStep?: (phase: Phase, done: number, of: number) => void;
 }
@@ -25,7 +31,7 @@ export interface StackContext {
 /** How long Terraform waits for another that works on the same state. */
 const LOCK_PATIENCE = "60s";
 
-/** Plans one stack and, unless a plan is all that is asked for, applies that very plan. Never throws. */
+/** Plans one stack and, unless a plan is all that is asked for or it is refused, applies that very plan. Never throws. */
 export async function deployStack(stack: string, context: StackContext): Promise<StackReport> {
   const started = performance.now();
   const run = new StackRun(stack, context);
@@ -37,6 +43,8 @@ export async function deployStack(stack: string, context: StackContext): Promise
 class StackRun {
   private readonly folder: string;
   private readonly remarks: Remark[] = [];
+  /** What is said of losses: it names its addresses itself. */
+  private readonly judged: Remark[] = [];
   private readonly planned = new Map<string, Action>();
   private readonly refused = new Set<string>();
   private drifted = 0;
@@ -62,9 +70,10 @@ class StackRun {
     try {
       const planned = await this.plan(planFile);
       if (planned !== "changes") return this.settled(planned);
-      await this.keepPlan(planFile);
+      const plan = await this.keepPlan(planFile);
       if (verb === "plan") return "planned";
       stop?.throwIfAborted();
+      if (!this.mayApply(plan)) return "refused";
       return await this.apply(planFile);
     } finally {
       rmSync(planFile, { force: true });
@@ -82,13 +91,13 @@ class StackRun {
   report(outcome: Outcome, seconds: number): StackReport {
     const changes = { ...NO_CHANGES };
     for (const [address, action] of this.planned) {
-      if (outcome !== "failed" || this.applied.has(address)) changes[action] += 1;
+      if (!isFailure({ outcome }) || this.applied.has(address)) changes[action] += 1;
     }
     return {
       ...{ stack: this.stack, outcome, changes, seconds },
       otherChanges: this.hasOutputChanges || this.drifted > 0,
       ...(this.hasPlan ? { planFile: this.context.workspace.planFile(this.stack) } : {}),
-      remarks: this.locatedRemarks(),
+      remarks: [...this.locatedRemarks(), ...this.judged],
       because: [],
     };
   }
@@ -123,13 +132,29 @@ class StackRun {
   }
 
   /** Keeps the plan for whoever reads it later. It may hold values that are sensitive: nobody else is to read it. */
-  private async keepPlan(planFile: string): Promise<void> {
+  private async keepPlan(planFile: string): Promise<string | undefined> {
     const { code, stdout } = await this.terraform(["show", "-json", planFile]);
-    if (code !== 0) return;
+    if (code !== 0) return undefined;
     const file = this.context.workspace.planFile(this.stack);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, stdout, { mode: 0o600 });
     this.hasPlan = true;
+    return stdout;
+  }
+
+  /** A plan that cannot be read may lose anything. Who destroys has said so. */
+  private mayApply(plan: string | undefined): boolean {
+    const { verb, judgeLosses } = this.context;
+    if (verb === "destroy" || judgeLosses === undefined) return true;
+    if (plan === undefined) {
+      const summary =
+        "nothing was applied: Terraform cannot show its plan, and so nobody knows what it would lose";
+      this.judged.push({ severity: "error", summary, detail: "" });
+      return false;
+    }
+    const judgement = judgeLosses(this.stack, Buffer.from(plan));
+    if (judgement !== undefined) this.judged.push(judgement.remark);
+    return judgement?.mayApply !== false;
   }
 
   private async apply(planFile: string): Promise<Outcome> {

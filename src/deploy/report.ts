@@ -5,8 +5,8 @@ export type Changes = Readonly<Record<Action, number>>;
 
 export const NO_CHANGES: Changes = { create: 0, update: 0, replace: 0, delete: 0 };
 
-/** What became of a stack. */
-export type Outcome = "unchanged" | "planned" | "deployed" | "destroyed" | "failed" | "skipped";
+/** What became of a stack; `refused` when its plan would lose what nobody accepted, so that nothing of it was applied. */
+export type Outcome = "unchanged" | "planned" | "deployed" | "destroyed" | "refused" | "failed" | "skipped";
 
 /** Terraform's own words, with the construct they are about. */
 export interface StackRemark extends Remark {
@@ -18,7 +18,7 @@ export interface StackRemark extends Remark {
 export interface StackReport {
   readonly stack: string;
   readonly outcome: Outcome;
-  /** What the plan says, or, when it failed, what of it was done. */
+  /** What the plan says, or, when it failed or was refused, what of it was done. */
   readonly changes: Changes;
   /** True when outputs alone change, or the outside world was changed by somebody else. */
   readonly otherChanges: boolean;
@@ -26,7 +26,7 @@ export interface StackReport {
   /** Absolute path of the plan as JSON, when there is one. */
   readonly planFile?: string;
   readonly remarks: readonly StackRemark[];
-  /** The stacks that failed, or were skipped, before this one. */
+  /** The stacks that failed, or were refused or skipped, before this one. */
   readonly because: readonly string[];
 }
 
@@ -41,9 +41,13 @@ export interface RunReport {
   readonly seconds: number;
 }
 
-/** True when a stack failed, or was skipped because of one. */
+/** True when a stack was not brought to where it should be: what stands on it cannot follow. */
+export const isFailure = ({ outcome }: Pick<StackReport, "outcome">): boolean =>
+  outcome === "failed" || outcome === "refused";
+
+/** True when a stack failed or was refused, or was skipped because of one. */
 export const hasFailed = ({ stacks }: RunReport): boolean =>
-  stacks.some(({ outcome }) => outcome === "failed" || outcome === "skipped");
+  stacks.some((stack) => isFailure(stack) || stack.outcome === "skipped");
 
 /** True when a plan has something to do. */
 export const hasChanges = ({ stacks }: RunReport): boolean =>

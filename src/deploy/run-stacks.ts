@@ -1,5 +1,5 @@
 import { deployStack, type Phase, type StackContext } from "./deploy-stack";
-import { NO_CHANGES, type RunReport, type StackReport } from "./report";
+import { isFailure, NO_CHANGES, type RunReport, type StackReport } from "./report";
 import { runInOrder, type Order } from "./schedule";
 
 /** Is told what happens, as it happens. */
@@ -37,7 +37,7 @@ export async function runStacks(options: RunOptions): Promise<RunReport> {
       const onStep = (phase: Phase, done: number, of: number) => progress?.moved(stack, phase, done, of);
       const report = await deployStack(stack, { ...options, onStep });
       end(report);
-      return report.outcome !== "failed";
+      return !isFailure(report);
     },
   });
   return {

@@ -39,6 +39,7 @@ export function buildMesh(set: ManifestSet, contracts: ReadonlyMap<string, Contr
     limits: limitsOf(manifest.limits ?? {}),
     policy: policyOf(manifest.policy ?? {}),
     alerts: manifest.alerts,
+    acceptedPlans: (manifest.acknowledgements ?? []).map((each, index) => ({ ...each, index })),
     domains: firstOfEach("domain", domains, ({ name }) => name, duplicates),
     locksOfGoneDomains: set.locks
       .filter(({ domain }) => !set.domains.some(({ folder }) => folder === domain))
@@ -88,9 +89,20 @@ function domainOf({ file, manifest }: LoadedDomain, products: readonly Product[]
       until: subscription.until,
       index,
     })),
-    acknowledgements: (manifest.acknowledgements ?? []).map((each, index) => ({ ...each, index })),
+    ...acknowledgementsOf(manifest.acknowledgements ?? []),
     products,
     lock,
+  };
+}
+
+/** The two forms apart, each with its place in the one list. */
+function acknowledgementsOf(
+  entries: NonNullable<LoadedDomain["manifest"]["acknowledgements"]>,
+): Pick<Domain, "acknowledgements" | "acceptedPlans"> {
+  const indexed = entries.map((entry, index) => ({ ...entry, index }));
+  return {
+    acknowledgements: indexed.flatMap((entry) => ("change" in entry ? [entry] : [])),
+    acceptedPlans: indexed.flatMap((entry) => ("plan" in entry ? [entry] : [])),
   };
 }
 
@@ -115,11 +127,13 @@ function limitsOf(limits: NonNullable<MeshManifest["limits"]>): MeshLimits {
   };
 }
 
-function policyOf({ classifications, personal, residency }: NonNullable<MeshManifest["policy"]>): MeshPolicy {
+function policyOf(policy: NonNullable<MeshManifest["policy"]>): MeshPolicy {
+  const { classifications, personal, residency, contractChanges = [] } = policy;
   return {
     classifications: classifications ?? DEFAULT_POLICY.classifications,
     personal: personal ?? DEFAULT_POLICY.personal,
     residency: residency === undefined ? DEFAULT_POLICY.residency : new Map(Object.entries(residency)),
+    contractWeights: contractChanges.map((each, index) => ({ ...each, index })),
   };
 }
 

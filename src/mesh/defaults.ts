@@ -22,6 +22,7 @@ export const DEFAULT_POLICY: MeshPolicy = {
   classifications: ["public", "internal", "confidential", "restricted"],
   personal: ["confidential", "restricted"],
   residency: new Map(),
+  contractWeights: [],
 };
 
 /** A topic port, where `product.yaml` says nothing. */

@@ -1,5 +1,11 @@
 import type { Contract } from "../contract";
-import type { EnvironmentManifest, LockedProduct, MeshManifest } from "../manifest";
+import type {
+  Compatibility,
+  ContractChangeKind,
+  EnvironmentManifest,
+  LockedProduct,
+  MeshManifest,
+} from "../manifest";
 
 /** Seconds. */
 export type Seconds = number;
@@ -14,6 +20,8 @@ export interface Mesh {
   readonly limits: MeshLimits;
   readonly policy: MeshPolicy;
   readonly alerts: MeshManifest["alerts"];
+  /** Losses of the platform's own stack, and of domains that are gone, that the platform accepts. */
+  readonly acceptedPlans: readonly PlanAcknowledgement[];
   /** By name, sorted. */
   readonly domains: ReadonlyMap<string, Domain>;
   /** What is left of domains that were released and are gone. */
@@ -66,6 +74,18 @@ export interface MeshPolicy {
   readonly personal: readonly string[];
   /** Regions by classification; a classification that is not there may be read from anywhere. */
   readonly residency: ReadonlyMap<string, readonly string[]>;
+  /** Changes of contracts that are weighed otherwise than usual, past their end or not. */
+  readonly contractWeights: readonly ContractWeight[];
+}
+
+/** How the platform weighs one kind of contract change, for a time. */
+export interface ContractWeight {
+  readonly change: ContractChangeKind;
+  readonly counts: Compatibility;
+  readonly reason: string;
+  readonly until: string;
+  /** Index in the manifest. */
+  readonly index: number;
 }
 
 /** A business domain. */
@@ -79,7 +99,10 @@ export interface Domain {
     Record<"responsible" | "accountable" | "consulted" | "informed", readonly string[]>
   >;
   readonly subscriptions: readonly Subscription[];
+  /** Losses of released products. */
   readonly acknowledgements: readonly Acknowledgement[];
+  /** Losses of whole plans. */
+  readonly acceptedPlans: readonly PlanAcknowledgement[];
   /** Sorted by name, then major. */
   readonly products: readonly Product[];
   /** What the domain had at its last release; undefined before the first. */
@@ -170,6 +193,16 @@ export interface Acknowledgement {
   readonly product: string;
   readonly reason: string;
   readonly until: string;
+  readonly index: number;
+}
+
+/** All losses of one plan of one stack, accepted by their hash. */
+export interface PlanAcknowledgement {
+  /** `loss:0123456789abcdef`. */
+  readonly plan: string;
+  readonly reason: string;
+  readonly until: string;
+  /** Index in the manifest's `acknowledgements`. */
   readonly index: number;
 }
 

@@ -37,6 +37,11 @@ export function portLabel(product: string, major: number): string {
   return `${identifier("product", product)}.${versionLabel(major)}`;
 }
 
+/** `mesh/prod/orders/order-placed.v1/`: every alarm of one major of a product starts with it. */
+export function portAlarmPrefix(site: Site, domain: string, product: string, major: number): string {
+  return `${alarmPrefix(site, domain)}${portLabel(product, major)}/`;
+}
+
 /** `mesh/prod/orders/order-placed.v1/freshness`; each part of the signal has the form of an app name. */
 export function alarmName(
   site: Site,
@@ -45,8 +50,8 @@ export function alarmName(
   major: number,
   signal: readonly string[],
 ): string {
-  const port = portLabel(product, major);
-  return shorten(`${alarmPrefix(site, domain)}${port}/${signalPath(signal)}`, NAME_LIMITS.alarm, "#");
+  const prefix = portAlarmPrefix(site, domain, product, major);
+  return shorten(`${prefix}${signalPath(signal)}`, NAME_LIMITS.alarm, "#");
 }
 
 /** `mesh/prod/platform/postgres/free-storage`: an alarm of the platform; `platform` is no valid domain. */

@@ -39,6 +39,14 @@ export function portPrefix(product: string, major: number): string {
   return `${productPrefix(product)}${versionLabel(major)}/`;
 }
 
+/** The product and major whose objects are below a prefix: the other way round of {@link portPrefix}. */
+export function portOfPrefix(
+  prefix: string,
+): { readonly product: string; readonly major: number } | undefined {
+  const [, product, major] = /^products\/([a-z0-9-]+)\/v([1-9][0-9]?)\//.exec(prefix) ?? [];
+  return product === undefined ? undefined : { product, major: Number(major) };
+}
+
 /** `s3/`: every access log in the platform's log bucket starts with it. */
 export const ACCESS_LOG_ROOT = "s3/";
 

@@ -93,7 +93,7 @@ describe("the life of a mesh", () => {
     const others = ["platform", "analytics", "orders-boundary"];
     const before = others.map(stateOf);
     const [path = "", text = ""] =
-      Object.entries(changed(PRODUCT, "retention: 7d", "retention: 6d"))[0] ?? [];
+      Object.entries(changed(PRODUCT, "retention: 7d", "retention: 8d"))[0] ?? [];
     writeFileSync(join(cwd, path), text);
 
     const planned = await meshwright(cwd, "plan --format json orders");
@@ -101,7 +101,7 @@ describe("the life of a mesh", () => {
     const [stack] = (JSON.parse(planned.stdout) as { stacks: { stack: string; plan: string }[] }).stacks;
     expect(stack).toMatchObject({ stack: "orders", outcome: "planned" });
     expect(stack).toMatchObject({ changes: { create: 0, update: 1, replace: 0, delete: 0 } });
-    expect(readFileSync(join(cwd, stack?.plan ?? ""), "utf8")).toContain('"retention.ms":"518400000"');
+    expect(readFileSync(join(cwd, stack?.plan ?? ""), "utf8")).toContain('"retention.ms":"691200000"');
     expect(planned.code).toBe(2);
 
     const { code, stdout } = await meshwright(cwd, "deploy --offline orders");

@@ -1,13 +1,13 @@
 import type { DomainManifest, LockedProduct, ProductManifest } from "../../src/manifest";
 import { domain, environment, product, type MeshParts } from "../support/manifests";
-import { found } from "./check";
+import { found, lines } from "./check";
 
 const DOMAIN = "domains/orders/domain.yaml";
 const PRODUCT = "domains/orders/products/order-placed/product.yaml";
 const DAY = 86_400;
 
 type Acknowledgements = NonNullable<DomainManifest["acknowledgements"]>;
-type Change = Acknowledgements[number]["change"];
+type Change = Extract<Acknowledgements[number], { readonly change: unknown }>["change"];
 
 const RELEASED_TOPIC: NonNullable<LockedProduct["topic"]> = {
   ...{ partitions: 6, cleanup: "delete", retentionSeconds: 14 * DAY },
@@ -350,5 +350,28 @@ describe("AcknowledgementUnused", () => {
     const acknowledgements = acknowledged("PartitionDecrease");
 
     expect(found("AcknowledgementUnused", released({ ports: fewer, acknowledgements }))).toEqual([]);
+  });
+
+  it("cannot know whether one of a plan is needed, and finds its end", () => {
+    const accepting = (until: string) => [{ plan: "loss:0123456789abcdef", reason: "moved to v2", until }];
+    const parts = (until: string): MeshParts => ({
+      ...released({ acknowledgements: accepting(until) }),
+      mesh: { acknowledgements: accepting(until) },
+    });
+
+    expect(found("AcknowledgementUnused", parts("2027-01-01"))).toEqual([]);
+    expect(lines(found("AcknowledgementUnused", parts("2026-12-31")))).toEqual([
+      `${DOMAIN} acknowledgements.0.until: the acknowledgement of plan 'loss:0123456789abcdef' ended on 2026-12-31`,
+      "mesh.yaml acknowledgements.0.until: the acknowledgement of plan 'loss:0123456789abcdef' ended on 2026-12-31",
+    ]);
+  });
+
+  it("keeps the places of both forms in the one list", () => {
+    const plan = { plan: "loss:0123456789abcdef", reason: "moved to v2", until: "2027-01-31" };
+    const acknowledgements = [plan, ...acknowledged("PartitionDecrease")];
+
+    const [problem] = found("AcknowledgementUnused", released({ acknowledgements }));
+
+    expect(problem?.at.path).toEqual(["acknowledgements", 1, "product"]);
   });
 });

@@ -59,6 +59,7 @@ export async function offlineRun(
       today: todayOf(io),
       parallelism: options.parallelism,
       env: io.env,
+      accepted: options.accept ?? [],
       onWait: (pid) => say(`another run is under way in this environment (process ${pid}); waiting for it`),
     }),
   );

@@ -8,6 +8,8 @@ export interface DeploymentOptions extends MeshOptions, EnvironmentOptions, Form
   readonly offline?: boolean;
   readonly parallelism: number;
   readonly yes?: boolean;
+  /** Hashes of losses that are accepted. */
+  readonly accept?: readonly string[];
 }
 
 /** Exit codes of the commands that take stacks through Terraform, as of `terraform plan -detailed-exitcode`. */
@@ -33,6 +35,21 @@ export const offlineOption = (): Option =>
 
 /** `--yes`. */
 export const yesOption = (): Option => new Option("--yes", "do not ask");
+
+/** `--accept loss:…`, once or several times. */
+export const acceptOption = (): Option =>
+  new Option(
+    "--accept <hash>",
+    "accept exactly the losses of this hash, as a review prints it; repeatable",
+  ).argParser((text: string, before: readonly string[] = []): readonly string[] => [
+    ...before,
+    lossHash(text),
+  ]);
+
+function lossHash(text: string): string {
+  if (/^loss:[0-9a-f]{16}$/.test(text)) return text;
+  throw new InvalidArgumentError("It must be loss: and sixteen digits or letters from a to f.");
+}
 
 function wholeNumber(text: string): number {
   const number = Number(text);

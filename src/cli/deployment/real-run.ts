@@ -6,6 +6,7 @@ import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { print } from "../print";
 import { counted, listed } from "../views/text";
+import { checkLosses } from "./check-losses";
 import { runFramework } from "./framework";
 import { loadDeploy } from "./load";
 import { RUN_EXIT, type DeploymentOptions } from "./options";
@@ -13,7 +14,7 @@ import { refuseSynth } from "./refuse-synth";
 
 /**
  * Takes stacks to the real environment with the framework's own command line, one group after another: the framework
- * knows no order between them.
+ * knows no order between them. A group of which a stack would lose what nobody accepted is not deployed, and none after.
  *
  * @throws Error when it is not said, or not confirmed, which environment is meant.
  */
@@ -31,7 +32,11 @@ export async function runReal(
   if (synth.stacks === undefined) return refuseSynth(io, root, synth, options);
 
   await confirm(io, verb, waves.flat(), environment, options);
-  for (const args of commandsFor(verb, waves, options)) {
+  const { view } = synth;
+  const accepted = options.accept ?? [];
+  for (const { args, stacks } of commandsFor(verb, waves, options)) {
+    const isJudged = verb === "deploy" && view !== undefined;
+    if (isJudged && !(await checkLosses(io, { stacks, outdir, view, accepted }))) return RUN_EXIT.failed;
     print(io, [`cdktf ${args.join(" ")}`]);
     const code = await runFramework(io.cwd, args, {
       ...{ MESHWRIGHT_ENV: environment, MESHWRIGHT_MESH: root, MESHWRIGHT_TODAY: todayOf(io) },
@@ -77,8 +82,8 @@ function commandsFor(
   verb: Verb,
   waves: readonly (readonly string[])[],
   { yes, parallelism }: DeploymentOptions,
-): string[][] {
-  if (verb === "plan") return waves.flat().map((stack) => ["diff", stack]);
+): { readonly args: readonly string[]; readonly stacks: readonly string[] }[] {
+  if (verb === "plan") return waves.flat().map((stack) => ({ args: ["diff", stack], stacks: [stack] }));
   const flags = ["--parallelism", String(parallelism), ...(yes === true ? ["--auto-approve"] : [])];
-  return waves.map((stacks) => [verb, ...stacks, ...flags]);
+  return waves.map((stacks) => ({ args: [verb, ...stacks, ...flags], stacks }));
 }

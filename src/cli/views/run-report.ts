@@ -55,6 +55,7 @@ const countsOf = (changes: Changes): string[] =>
 function paintOutcome(report: StackReport | undefined, cell: string, style: Style): string {
   switch (report?.outcome) {
     case "failed":
+    case "refused":
       return style.red(cell);
     case "skipped":
       return style.yellow(cell);
@@ -66,7 +67,7 @@ function paintOutcome(report: StackReport | undefined, cell: string, style: Styl
 }
 
 const titleOf = ({ stack, outcome }: StackReport): string =>
-  outcome === "failed" ? `${stack} failed` : `${stack}: Terraform remarks`;
+  outcome === "failed" || outcome === "refused" ? `${stack} ${outcome}` : `${stack}: Terraform remarks`;
 
 /** Terraform's explanations are single lines of any length. */
 const DETAIL_COLUMNS = 96;

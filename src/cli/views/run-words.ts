@@ -9,7 +9,7 @@ export const CHANGE_SIGNS = [
 ] as const;
 
 /** Outcomes that say all there is to say. */
-const QUIET: ReadonlySet<string> = new Set(["unchanged", "failed", "skipped"]);
+const QUIET: ReadonlySet<string> = new Set(["unchanged", "refused", "failed", "skipped"]);
 
 /** `+3 ~1`; empty without changes. */
 export function changesText({ changes, otherChanges, outcome }: StackReport): string {

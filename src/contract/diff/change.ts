@@ -1,3 +1,5 @@
+import type { Compatibility, ContractChangeKind } from "../../manifest";
+
 /** What changed between two versions of a contract. */
 export interface ContractChange {
   readonly kind: ContractChangeKind;
@@ -15,10 +17,7 @@ export interface ContractChange {
 /** A change before it is weighed. */
 export type Change = Omit<ContractChange, "compatibility">;
 
-/** The least that has to be raised in the version: `none` is a patch at most. */
-export type Compatibility = "none" | "minor" | "major";
-
-export type ContractChangeKind = keyof typeof CONTRACT_CHANGES;
+export type { Compatibility, ContractChangeKind };
 
 /** What each kind of change means to those who read the data. A policy can weigh them otherwise. */
 export const CONTRACT_CHANGES = {
@@ -51,4 +50,4 @@ export const CONTRACT_CHANGES = {
   classificationLowered: "minor",
   statusChanged: "none",
   descriptionChanged: "none",
-} as const satisfies Record<string, Compatibility>;
+} as const satisfies Record<ContractChangeKind, Compatibility>;

@@ -1,8 +1,17 @@
-import { lossesOfDomain, type Acknowledgement, type Domain } from "../../mesh";
-import { policyRule } from "../policy-rule";
+import {
+  lossesOfDomain,
+  type Acknowledgement,
+  type Domain,
+  type Mesh,
+  type PlanAcknowledgement,
+} from "../../mesh";
+import { policyRule, type RuleProblem } from "../policy-rule";
 import { inAcknowledgement } from "../source";
 
-/** Acknowledgements do not lie about for a loss nobody thought of. */
+/**
+ * Acknowledgements do not lie about for a loss nobody thought of. Whether one of a plan lets something pass is not seen
+ * here, where there is no plan; it accepts no other loss than its own, so that its end is all that is asked for.
+ */
 export const acknowledgementUnusedRule = policyRule({
   code: "AcknowledgementUnused",
   severity: "warning",
@@ -20,10 +29,26 @@ export const acknowledgementUnusedRule = policyRule({
           at: inAcknowledgement(domain, acknowledgement, expired ? "until" : "product"),
         };
       }
+      yield* endedPlans(domain, today);
     }
+    yield* endedPlans(mesh, today);
   },
 });
 
 function isNeeded(domain: Domain, { change, product }: Acknowledgement): boolean {
   return lossesOfDomain(domain).some((loss) => loss.change === change && loss.product === product);
+}
+
+function endedPlans(
+  { file, acceptedPlans }: Pick<Mesh | Domain, "file" | "acceptedPlans">,
+  today: string,
+): RuleProblem[] {
+  return acceptedPlans
+    .filter(({ until }: PlanAcknowledgement) => until < today)
+    .map(({ plan, until, index }) => ({
+      message: `the acknowledgement of plan '${plan}' ended on ${until}`,
+      value: until,
+      fix: "remove it",
+      at: { file, path: ["acknowledgements", index, "until"] },
+    }));
 }

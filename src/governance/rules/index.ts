@@ -5,6 +5,7 @@ import { accessNotGrantedRule } from "./access-not-granted";
 import { acknowledgementUnusedRule } from "./acknowledgement-unused";
 import { cleanupChangedRule } from "./cleanup-changed";
 import { contractConsistencyRule } from "./contract-consistency";
+import { contractWeightUnusedRule } from "./contract-weight-unused";
 import { deprecatedInUseRule } from "./deprecated-in-use";
 import { domainRemovedRule } from "./domain-removed";
 import { duplicateRule } from "./duplicate";
@@ -74,6 +75,7 @@ export const rules: readonly PolicyRule[] = [
   domainRemovedRule,
   lockMissingRule,
   acknowledgementUnusedRule,
+  contractWeightUnusedRule,
   contractConsistencyRule,
   residencyViolationRule,
   sharePeriodTooLongRule,

@@ -63,12 +63,18 @@ class ManifestCheck {
     return valueProblem(schemas, { file: this.file, path }, valueAt(this.value, path), issue);
   }
 
-  /** Of a union's alternatives, the one that has fields. */
+  /** Of a union's alternatives, the one that is meant: it knows most of the fields that are there. */
   private issuesOfFields(issue: Extract<Issue, { code: "invalid_union" }>, path: Path): readonly Issue[] {
     const union = schemasAlong(this.root, path).at(-1);
-    const index =
-      union === undefined ? -1 : optionsOf(union).findIndex((option) => fieldsOf(option).length > 0);
-    return issue.errors[index] ?? [];
+    const value = valueAt(this.value, path);
+    let meant: { readonly known: number; readonly issues: readonly Issue[] } | undefined;
+    for (const [index, option] of (union === undefined ? [] : optionsOf(union)).entries()) {
+      const fields = fieldsOf(option);
+      if (fields.length === 0) continue;
+      const known = fields.filter((field) => isFields(value) && Object.hasOwn(value, field)).length;
+      if (meant === undefined || known > meant.known) meant = { known, issues: issue.errors[index] ?? [] };
+    }
+    return meant?.issues ?? [];
   }
 
   private unknownField(path: Path, key: string): Problem {

@@ -53,11 +53,11 @@ export function optionsOf(schema: SchemaNode): SchemaNode[] {
   return def.type === "union" ? def.options.map((option) => option as SchemaNode) : [];
 }
 
-/** The names of an object's fields, in the order of the schema; of a union, its object's. */
+/** The names of an object's fields, in the order of the schema; of a union, those of all its objects, each once. */
 export function fieldsOf(schema: SchemaNode): string[] {
   const plain = unwrapped(schema);
   const { def } = plain._zod;
-  return def.type === "object" ? Object.keys(def.shape) : optionsOf(plain).flatMap(fieldsOf);
+  return def.type === "object" ? Object.keys(def.shape) : [...new Set(optionsOf(plain).flatMap(fieldsOf))];
 }
 
 /** Texts that an enumeration, a literal or a union of them allows; undefined for any other schema. */

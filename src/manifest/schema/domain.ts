@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_MAJOR } from "../../names";
+import { planAcknowledgement } from "./acknowledgement";
 import { date, email, line, named, productKey, productReference, team, wholeNumber } from "./scalars";
 import { WORDS } from "./words";
 
@@ -35,7 +36,7 @@ const acknowledgement = z
     reason: line("Why the loss is accepted.", 500),
     until: date("The last day on which the acknowledgement counts."),
   })
-  .describe("One loss.");
+  .describe("One loss of a released product.");
 
 /** `domain.yaml`, a domain team's. */
 export const domainSchema = z
@@ -72,7 +73,7 @@ export const domainSchema = z
       .optional()
       .describe("The consumer's side of an access agreement; the producer's side is a share."),
     acknowledgements: z
-      .array(acknowledgement)
+      .array(z.union([acknowledgement, planAcknowledgement]).describe("One loss, or all of one plan."))
       .max(100)
       .optional()
       .describe("Losses accepted, with a reason and an end."),

@@ -1,4 +1,5 @@
 export * from "./calendar-date";
+export * from "./contract-changes";
 export * from "./domain";
 export * from "./lock";
 export * from "./mesh";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { MSK_CLUSTER_ARN_PATTERN } from "../../names";
+import { planAcknowledgement } from "./acknowledgement";
+import { contractWeight } from "./contract-changes";
 import {
   account,
   duration,
@@ -179,6 +181,11 @@ const policy = z
       .record(z.string(), z.array(region("A region.")))
       .optional()
       .describe("Regions that data of a classification may be read from."),
+    contractChanges: z
+      .array(contractWeight)
+      .max(50)
+      .optional()
+      .describe("Changes of contracts that are weighed otherwise than usual, for a time."),
   })
   .describe("Settings of the policy rules.");
 
@@ -193,6 +200,11 @@ export const meshSchema = z
     environments: z.array(environment).min(1).max(20).describe("The first unprotected one is the default."),
     limits: limits.optional(),
     policy: policy.optional(),
+    acknowledgements: z
+      .array(planAcknowledgement)
+      .max(100)
+      .optional()
+      .describe("Losses accepted of the platform's own stack, and of domains that are gone."),
     alerts: z
       .strictObject({
         platform: z.array(email("An address.")).min(1).max(20).describe("Who is paged for every domain."),

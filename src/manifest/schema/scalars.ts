@@ -138,6 +138,17 @@ export const productReference = (description: string) =>
       example: "users/user-profile",
     });
 
+/** `loss:0123456789abcdef`: exactly the losses of one plan, as a review prints it. */
+export const lossHash = () =>
+  z
+    .string()
+    .regex(/^loss:[0-9a-f]{16}$/)
+    .describe("The hash that a review prints of what one stack would lose.")
+    .register(WORDS, {
+      form: "loss: and sixteen digits or letters from a to f",
+      example: '"loss:0123456789abcdef"',
+    });
+
 /** `order-placed.v1`: one major of a product of the same domain. */
 export const productKey = () =>
   z

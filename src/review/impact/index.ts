@@ -1,0 +1,4 @@
+export * from "./agreements";
+export * from "./concerns-of";
+export * from "./consumers";
+export * from "./product-reviews";

@@ -1,0 +1,71 @@
+import { majorOf, shareFor, sortedSet, type MeshIndex, type Product } from "../../mesh";
+import { say, type ContractChangeReview, type Text, type Verdict } from "../model";
+import type { Judged, ProductPair } from "./judged";
+
+/** What the producer's side of the agreements gives and takes, consumer by consumer. */
+export function shareChanges({
+  before,
+  after,
+  head,
+}: Pick<ProductPair, "before" | "after" | "head">): Judged[] {
+  const consumers = sortedSet([...before.shares, ...after.shares].map(({ consumer }) => consumer));
+  const { today } = head.index;
+  return consumers.flatMap((consumer): Judged[] => {
+    const [was, is] = [before, after].map((product) => shareFor(product, consumer)?.until ?? "");
+    if (was === undefined || is === undefined || was === is) return [];
+    const wasOpen = was >= today;
+    const isOpen = is >= today;
+    if (!wasOpen && !isOpen) return [];
+    if (!wasOpen) return [judged("shareAdded", say`${consumer} may read it until ${is}`, "access", was, is)];
+    if (!isOpen) {
+      const [sentence, verdict] = revoked(consumer, after, head.index);
+      return [judged("shareRevoked", sentence, verdict, was, is)];
+    }
+    return is > was
+      ? [
+          judged(
+            "shareExtended",
+            say`${consumer} may read it until ${is} instead of ${was}`,
+            "access",
+            was,
+            is,
+          ),
+        ]
+      : [
+          judged(
+            "shareShortened",
+            say`${consumer} has to stop reading after ${is}, earlier than ${was}`,
+            "access",
+            was,
+            is,
+          ),
+        ];
+  });
+}
+
+/** Who still asks for the data fails to get it; where both sides end an agreement, nobody is surprised. */
+function revoked(consumer: string, after: Product, index: MeshIndex): readonly [Text, Verdict] {
+  const stillAsks = (
+    index.subscriptions.get(majorOf(`${after.domain}/${after.name}`, after.major)) ?? []
+  ).some((subscription) => subscription.consumer === consumer && subscription.until >= index.today);
+  return stillAsks
+    ? [say`${consumer} may no longer read it, and still subscribes to it`, "breaks"]
+    : [say`${consumer} may no longer read it`, "access"];
+}
+
+function judged(
+  kind: ContractChangeReview["kind"],
+  sentence: Text,
+  verdict: Verdict,
+  before: string,
+  after: string,
+): Judged {
+  return {
+    verdict,
+    change: {
+      ...{ kind, compatibility: "none", sentence },
+      ...(before === "" ? {} : { before }),
+      ...(after === "" ? {} : { after }),
+    },
+  };
+}
