@@ -1,3 +1,3 @@
-export * from "./base";
-export * from "./git";
-export * from "./preview";
+export * from "./from-commit";
+export * from "./from-plans";
+export { GitError } from "./git";

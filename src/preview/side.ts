@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { LOSSES } from "../manifest";
+import { isBlocking } from "../review";
 import type { MeshSide } from "../review/model";
 import { checkMesh, chooseEnvironment, planStacks, viewOf, type MeshView, type StackPlan } from "../synth";
 import { fingerprint } from "../synth/fingerprint";
@@ -17,6 +17,8 @@ export interface Side {
   /** Undefined when `mesh.yaml` cannot be read, or has no such environment. */
   readonly mesh?: MeshSide;
   readonly findings: readonly Finding[];
+  /** False when a manifest could not be read: what it says is missing from the model. */
+  readonly complete: boolean;
   /** Findings with which no stack can be made. */
   readonly blocking: readonly Finding[];
   /** In deployment order; none when something is blocking. */
@@ -26,10 +28,13 @@ export interface Side {
 }
 
 /** A side on which there is nothing. */
-export const NOTHING: Side = { findings: [], blocking: [], stacks: new Map(), plans: () => [] };
-
-/** A review tells these better than a refusal would: the change is planned, with all it would lose. */
-const TOLD_BY_REVIEW: ReadonlySet<string> = new Set([...LOSSES, "DomainRemoved", "LockMissing"]);
+export const NOTHING: Side = {
+  complete: true,
+  findings: [],
+  blocking: [],
+  stacks: new Map(),
+  plans: () => [],
+};
 
 /**
  * The mesh as it would be.
@@ -56,18 +61,19 @@ export function readBase(root: string, today: string, environment: string): Side
   return sideOf({ index, environment: manifest }, checked);
 }
 
-type Checked = Pick<Side, "findings" | "blocking">;
+type Checked = Pick<Side, "findings" | "blocking" | "complete">;
 
 function check(root: string, today: string) {
-  const { index, findings } = checkMesh(root, today);
-  const blocking = findings.filter(({ severity, code }) => severity === "error" && !TOLD_BY_REVIEW.has(code));
-  return { index, findings, blocking };
+  const { index, findings, complete } = checkMesh(root, today);
+  const blocking = findings.filter(isBlocking);
+  return { index, findings, blocking, complete };
 }
 
-function sideOf(mesh: MeshSide, { findings, blocking }: Checked): Side {
-  if (blocking.length > 0) return { ...NOTHING, mesh, findings, blocking };
+function sideOf(mesh: MeshSide, { findings, blocking, complete }: Checked): Side {
+  const checked = { mesh, findings, blocking, complete };
+  if (blocking.length > 0) return { ...NOTHING, ...checked };
   const view = viewOf(mesh.index, mesh.environment);
-  return { mesh, findings, blocking, stacks: stacksOf(view), plans: (names) => plansOf(view, names) };
+  return { ...checked, stacks: stacksOf(view), plans: (names) => plansOf(view, names) };
 }
 
 function stacksOf(view: MeshView): Map<string, SideStack> {

@@ -17,6 +17,8 @@ export interface ChangedStack {
 export interface PlanningOptions {
   readonly terraform: Terraform;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The names of the mesh, which are no secrets. */
+  readonly publicWords: readonly string[];
   /** Stacks at once. */
   readonly parallelism: number;
   /** For their files while they are planned. */
@@ -32,7 +34,7 @@ export async function planAll(
 ): Promise<Map<string, PlannedChange>> {
   const planned = new Map<string, PlannedChange>();
   if (stacks.length === 0) return planned;
-  const { parallelism, folder, terraform, env, onStep, stop } = options;
+  const { parallelism, folder, terraform, env, publicWords, onStep, stop } = options;
   const types = stacks.flatMap(({ base, head }) => [...(base?.types ?? []), ...(head?.types ?? [])]);
   const providers = new Simulation([...simulatedTypes(), ...types]).providers();
   onStep?.(0, stacks.length);
@@ -49,7 +51,7 @@ export async function planAll(
           ...(head === undefined ? {} : { head: head.text }),
         };
         const context = {
-          ...{ terraform, env: { ...env, ...environment }, folder: join(folder, stack) },
+          ...{ terraform, stack, publicWords, env: { ...env, ...environment }, folder: join(folder, stack) },
           ...(stop === undefined ? {} : { stop }),
         };
         planned.set(stack, await planChange(change, context));

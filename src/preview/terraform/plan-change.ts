@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { credentialPlaceholders } from "../../deploy/command/placeholders";
 import { remarkFrom, runTerraform, type Terraform } from "../../deploy/terraform";
+import { readStackPlan, type ReadStackPlan } from "../read-stack-plan";
 
 /** One stack, on both sides of a change, as JSON. */
 export interface StackChange {
@@ -16,14 +17,17 @@ export interface TerraformContext {
   readonly terraform: Terraform;
   /** With the engine's variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stack: string;
+  /** The names of the mesh, which are no secrets. */
+  readonly publicWords: readonly string[];
   /** For this stack alone; removed afterwards. */
   readonly folder: string;
   readonly stop?: AbortSignal;
 }
 
-/** A plan as `terraform show -json` tells it, or why there is none, in Terraform's words; both when it failed half-way. */
+/** A plan, or why there is none, in Terraform's words; both when it failed half-way. */
 export interface PlannedChange {
-  readonly plan?: Uint8Array;
+  readonly read?: ReadStackPlan;
   readonly error?: string;
 }
 
@@ -40,7 +44,7 @@ export async function planChange(
   { base, head }: StackChange,
   context: TerraformContext,
 ): Promise<PlannedChange> {
-  const { folder } = context;
+  const { folder, stack, publicWords } = context;
   const run = (words: readonly string[]) => runIn(words, context);
   const configure = (text: string): void => writeFileSync(join(folder, "cdk.tf.json"), text);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -55,8 +59,10 @@ export async function planChange(
     const planned = await run(["plan", "-out=plan", MANY, ...goal, ...ALONE]);
     const error = planned.code === 0 ? undefined : errorIn(planned.stderr);
     const shown = await run(["show", "-json", "-no-color", "plan"]);
-    if (shown.code === 0)
-      return { plan: Buffer.from(shown.stdout), ...(error === undefined ? {} : { error }) };
+    if (shown.code === 0) {
+      const read = readStackPlan(stack, Buffer.from(shown.stdout), publicWords);
+      return { read, ...(error === undefined ? {} : { error }) };
+    }
     return { error: error ?? errorIn(shown.stderr) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import type { PortReaders } from "./readers";
 export interface Judged {
   readonly change: ContractChangeReview;
   readonly verdict: Verdict;
+  /** The domain that alone notices it. @default - everybody who reads the port */
+  readonly reader?: string;
 }
 
 /** A product that is there before and after. */

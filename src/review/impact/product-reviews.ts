@@ -64,7 +64,13 @@ class Comparison {
         versionBefore: before.version,
         versionAfter: after.version,
       },
-      ...{ needed, declared, verdict, changes: inOrder(changes), consumers: readers.consumers },
+      ...{
+        needed,
+        declared,
+        verdict,
+        changes: inOrder(changes),
+        consumers: noticing(readers, changes, verdict),
+      },
       ...(wayOut === undefined ? {} : { wayOut }),
       file: contract.length > 0 ? after.contractFile : after.file,
     };
@@ -149,6 +155,17 @@ class Comparison {
     const command = `meshwright new product ${reference} --version ${next}.0.0 --ports ${portsOf(after)}`;
     return say`publish it as version ${next} side by side: ${command}`;
   }
+}
+
+/** Who notices the worst of the changes: everybody, unless each is about one reader alone. */
+function noticing(
+  { consumers }: PortReaders,
+  changes: readonly Judged[],
+  verdict: Verdict,
+): ProductReview["consumers"] {
+  const readers = changes.filter((each) => each.verdict === verdict).map(({ reader }) => reader);
+  if (readers.includes(undefined)) return consumers;
+  return consumers.filter(({ domain, direct }) => direct && readers.includes(domain));
 }
 
 /** True when everything a review looks at is the same object or the same data. */

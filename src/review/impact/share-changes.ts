@@ -10,7 +10,11 @@ export function shareChanges({
 }: Pick<ProductPair, "before" | "after" | "head">): Judged[] {
   const consumers = sortedSet([...before.shares, ...after.shares].map(({ consumer }) => consumer));
   const { today } = head.index;
-  return consumers.flatMap((consumer): Judged[] => {
+  return consumers.flatMap((consumer): Judged[] =>
+    sharesOf(consumer).map((found) => ({ ...found, reader: consumer })),
+  );
+
+  function sharesOf(consumer: string): Judged[] {
     const [was, is] = [before, after].map((product) => shareFor(product, consumer)?.until ?? "");
     if (was === undefined || is === undefined || was === is) return [];
     const wasOpen = was >= today;
@@ -40,7 +44,7 @@ export function shareChanges({
             is,
           ),
         ];
-  });
+  }
 }
 
 /** Who still asks for the data fails to get it; where both sides end an agreement, nobody is surprised. */

@@ -24,6 +24,8 @@ export interface StackInput {
   readonly constructs: ReadonlyMap<string, string>;
   /** Addresses that Terraform would refuse to destroy. */
   readonly prevented: ReadonlySet<string>;
+  /** True when the mesh as it would be has no such stack. @default false */
+  readonly gone?: boolean;
 }
 
 /** Everything a review is made from. */

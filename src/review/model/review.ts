@@ -1,4 +1,4 @@
-import type { ContractChange } from "../../contract";
+import type { ContractChange, ContractChangeKind } from "../../contract";
 import type { Finding } from "../../finding";
 import type { PortKey } from "../../mesh";
 import type { Effect } from "./effect";
@@ -79,6 +79,8 @@ export interface ResourceReview {
   readonly rename?: Rename;
   /** Terraform itself would refuse it: `prevent_destroy` is set. */
   readonly refused: boolean;
+  /** The manifest it follows from, relative to the mesh's root, where that is known. */
+  readonly file?: string;
 }
 
 /** Resources by what happens to them, as Terraform counts: a replacement is one of its own here. */
@@ -110,6 +112,8 @@ export interface StackReview {
   readonly remarks: readonly Text[];
   /** Set when the plan failed: the first line of why. */
   readonly error?: string;
+  /** The manifest of its domain, relative to the mesh's root, where that is known. */
+  readonly file?: string;
 }
 
 /** One product whose contract changes. */
@@ -125,14 +129,30 @@ export interface ProductReview {
   readonly verdict: Verdict;
   readonly changes: readonly ContractChangeReview[];
   readonly consumers: readonly Consumer[];
-  /** What to do instead, when it breaks without a new major. */
+  /** What to do instead, when it breaks without a new major, or the version is raised by too little. */
   readonly wayOut?: Text;
   /** The file that says it, relative to the mesh's root. */
   readonly file: string;
 }
 
-/** One change of a contract, with how it was weighed. */
-export interface ContractChangeReview extends ContractChange {
+/** What can change in a product besides its contract. */
+export type ProductChangeKind =
+  | "productAdded"
+  | "productRemoved"
+  | "lifecycleMoved"
+  | "sunsetMoved"
+  | "sloRaised"
+  | "sloLowered"
+  /** Data goes before a reader is sure to have read it, or before the contract lets it go. */
+  | "retentionTooShort"
+  | "shareAdded"
+  | "shareExtended"
+  | "shareShortened"
+  | "shareRevoked";
+
+/** One change of a contract, or of what else a product promises, with how it was weighed. */
+export interface ContractChangeReview extends Omit<ContractChange, "kind"> {
+  readonly kind: ContractChangeKind | ProductChangeKind;
   readonly sentence: Text;
   /** Set when the platform weighs it otherwise than usual: its reason and until when. */
   readonly overridden?: { readonly reason: string; readonly until: string };
@@ -158,11 +178,14 @@ export interface Approval {
   readonly kind: "approves" | "consulted" | "informed";
 }
 
-/** All that one domain would lose. */
+/**
+ * All that one stack would lose in one environment. It is per stack and not per domain because that is what is applied
+ * at once: a deployment sees one stack's plan and has to know whether exactly that was accepted.
+ */
 export interface LossSet {
-  /** The domain, or `platform`. */
+  /** The stack's domain, which accepts it in its manifest; `platform` for the platform's own stack. */
   readonly domain: string;
-  /** Hash over exactly these losses: `loss:` and 16 hexadecimal digits. */
+  /** Hash over exactly these losses and the environment: `loss:` and 16 hexadecimal digits. */
   readonly hash: string;
   readonly losses: readonly { readonly stack: string; readonly address: string; readonly sentence: Text }[];
   /** Set when the domain, or a label, accepts exactly these losses. */

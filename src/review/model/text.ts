@@ -34,6 +34,13 @@ export function listed(names: readonly string[], last = "and"): Text {
   });
 }
 
+/** The first `most` literals as a list: `a`, `b` and 3 more. */
+export function listedUpTo(names: readonly string[], most: number): Text {
+  if (names.length <= most) return listed(names);
+  const first = names.slice(0, most).map((code): Text => [{ code }]);
+  return [...joined(first, ", "), ` and ${names.length - most} more`];
+}
+
 /** The sentence without any quoting, with backticks around literals: for comparing, sorting and tests. */
 export function plain(text: Text): string {
   return text.map((part) => (typeof part === "string" ? part : `\`${part.code}\``)).join("");

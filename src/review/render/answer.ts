@@ -126,7 +126,7 @@ function calmly(review: Review, readiness: Readiness): Text {
     ];
   }
   const changes = resourcesOf(review).length;
-  return [`nothing is lost and nobody breaks in ${counted(changes, "change")}`];
+  return [`nothing is lost and nobody breaks${changes === 0 ? "" : ` in ${counted(changes, "change")}`}`];
 }
 
 const resourcesOf = ({ stacks }: Review) => stacks.flatMap(({ resources }) => resources);

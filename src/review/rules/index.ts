@@ -1,4 +1,5 @@
 export * from "./aws";
+export * from "./effects-in";
 export * from "./effects-of";
 export * from "./kafka";
 export * from "./postgresql";

@@ -18,7 +18,7 @@ export const AWS_THINGS: Readonly<Record<string, Naming>> = {
   aws_s3_bucket_logging: ofBucket("access log"),
   aws_s3_bucket_metric: ofBucket("request metrics"),
   aws_s3_bucket_notification: ofBucket("notifications"),
-  aws_kms_key: named("key", "arn"),
+  aws_kms_key: (values) => named("key", "description")(values) ?? named("key", "arn")(values),
   aws_kms_alias: named("key alias", "name"),
   aws_iam_role: named("IAM role", "name"),
   aws_iam_policy: named("policy", "name"),

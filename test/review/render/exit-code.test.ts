@@ -42,7 +42,12 @@ test.each<[string, Review, readonly Gate[] | undefined, number]>([
     EXIT_CODES.loss,
   ],
   ["a failed plan", sampleReview(), [], EXIT_CODES.failed],
-  ["a rule that is violated", review({ verdict: "planFailed", findings: [finding()] }), undefined, EXIT_CODES.failed],
+  [
+    "a rule that is violated",
+    review({ verdict: "planFailed", findings: [finding()] }),
+    undefined,
+    EXIT_CODES.failed,
+  ],
   ["a warning", review({ findings: [finding({ severity: "warning" })] }), undefined, EXIT_CODES.nothing],
 ])("%s ends with its code", (_, of, failOn, code) => {
   expect(exitCodeOf(of, failOn)).toBe(code);

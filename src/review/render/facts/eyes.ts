@@ -96,7 +96,7 @@ const unknownWords = (path: string, address: string) => ({
 
 const refusedWords = (address: string) => ({
   sentence: say`Terraform refuses to destroy ${address}: ${"prevent_destroy"} is set`,
-  wayOut: say`take ${"prevent_destroy"} off in a change of its own first, if it has to go`,
+  wayOut: say`keep it; where it has to go, retire its product and set ${"allowDestroy"} on the environment first`,
 });
 
 function eyeOfProduct(product: ProductReview): Eye {

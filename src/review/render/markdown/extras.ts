@@ -1,8 +1,8 @@
 import type { Review } from "../../model";
 import { numeral } from "../facts/words";
-import type { Head, HeadParts } from "./head";
+import { rowsBefore, type Head, type HeadParts } from "./head";
 import { bytesOf, folded, type Lines } from "./lines";
-import { findingList, fitting, limitList, listLines, type List } from "./lists";
+import { entriesBefore, findingList, fitting, limitList, listLines, type List } from "./lists";
 import { tableLines } from "./table";
 
 /** A folded part that is not about one stack. */
@@ -20,11 +20,13 @@ const AROUND_BYTES = 200;
 const TABLE_LENGTHS = [Number.POSITIVE_INFINITY, 500, 200, 100, 50, 20];
 
 /** What the head had to leave out, and what the rules of the mesh say. */
-export function extrasBefore(review: Review, { rows, lists }: HeadParts, { most }: Head): Extra[] {
+export function extrasBefore(review: Review, { rows, lists }: HeadParts, { most, least }: Head): Extra[] {
   const hasErrors = review.findings.some(({ severity }) => severity === "error");
   return [
-    ...(rows.length > most ? [tableExtra(rows)] : []),
-    ...lists.filter(({ entries }) => entries.length > most).map((list) => listExtra(list, false)),
+    ...(rows.length > (least ? most : rowsBefore(most)) ? [tableExtra(rows)] : []),
+    ...lists
+      .filter((list) => list.entries.length > (least ? 0 : entriesBefore(list, most)))
+      .map((list) => listExtra(list, false)),
     ...(review.findings.length > 0 ? [listExtra(findingList(review.findings), hasErrors)] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { rowsOf, type DomainRow } from "../facts/rows";
 import { numeral } from "../facts/words";
 import { eyeLines, fittingEyes, type EyeDetail } from "./eyes";
 import { bytesOf, spaced, type Lines } from "./lines";
-import { listLines, listsOf, type List } from "./lists";
+import { entriesBefore, listLines, listsOf, type List } from "./lists";
 import { markerLine } from "./marker";
 import { code, inline } from "./quote";
 import { failedLines, tableLines, unchangedLines } from "./table";
@@ -19,11 +19,19 @@ const LISTS_BYTES = 1_500;
 /** How many entries each list may have before the fold, the most first. */
 const LIST_LENGTHS = [Number.POSITIVE_INFINITY, 60, 40, 25, 15, 10, 5, 3, 1];
 
+/** Rows of the table that stand before the fold at least. */
+const LEAST_ROWS = 8;
+
+/** How many rows stand before the fold, where lists may have `most` entries. */
+export const rowsBefore = (most: number): number => Math.max(LEAST_ROWS, most);
+
 /** What stands before the first folded part, and how much of the lists it holds. */
 export interface Head {
   readonly lines: Lines;
   /** Entries of each list. */
   readonly most: number;
+  /** The lists are left out, for want of room. */
+  readonly least: boolean;
 }
 
 /** Everything that the head of a comment is made from. */
@@ -59,9 +67,9 @@ export function headParts(review: Review): HeadParts {
 export function headOf(parts: HeadParts, detail: EyeDetail): Head {
   const eyes = eyesSection(eyeLines(parts.eyes, detail));
   const allowed = Math.max(FOLD_BYTES, bytesOf(parts.top) + bytesOf(eyes) + LISTS_BYTES);
-  let head: Head = { lines: [], most: 0 };
+  let head: Head = { lines: [], most: 0, least: false };
   for (const most of LIST_LENGTHS) {
-    head = { most, lines: assembled(parts, eyes, most, false) };
+    head = { most, least: false, lines: assembled(parts, eyes, most, false) };
     if (bytesOf(head.lines) <= allowed) break;
   }
   return head;
@@ -74,7 +82,7 @@ export function leastHead(parts: HeadParts, bytes: number): Head {
   const { lines, left } = fittingEyes(parts.eyes, bytes - bytesOf(without) - LEFT_BYTES);
   const more = left === 0 ? [] : [`- and ${numeral(left)} more to look at, in the whole report`];
   const head = assembled(parts, eyesSection([...lines, ...more]), most, true);
-  return { most, lines: bytesOf(head) <= bytes ? head : parts.top };
+  return { most, least: true, lines: bytesOf(head) <= bytes ? head : parts.top };
 }
 
 /** Room for the title of the section and for what is left out of it. */
@@ -90,11 +98,11 @@ function assembled(
   return [
     ...top,
     ...spaced([
-      tableLines(rows, most, least),
+      tableLines(rows, least ? most : rowsBefore(most), least),
       failed,
       unchangedLines(review.unchanged),
       eyes,
-      ...(least ? [] : lists.map((list) => listLines(list, most, "further down"))),
+      ...(least ? [] : lists.map((list) => listLines(list, entriesBefore(list, most), "further down"))),
     ]),
   ];
 }

@@ -20,9 +20,12 @@ import { code, codes, inline } from "./quote";
 export interface List {
   readonly title: string;
   readonly entries: readonly Lines[];
-  /** Lines after the last entry. */
-  readonly end?: Lines;
+  /** How many stand before the fold at least. @default 1 */
+  readonly least?: number;
 }
+
+/** How many entries of a list stand before the fold, where lists may have `most`. */
+export const entriesBefore = ({ least = 1 }: List, most: number): number => Math.max(least, most);
 
 /** Everything but stacks that can be longer than there is room. */
 export function listsOf(review: Review): List[] {
@@ -30,7 +33,7 @@ export function listsOf(review: Review): List[] {
     { title: "Renames to declare", entries: renameEntries(review) },
     { title: "Contracts", entries: sortedByRisk(review.products, ({ port }) => port).map(contractEntry) },
     { title: "Access", entries: accessEntries(review.access) },
-    { title: "Approvals", entries: approvalEntries(review.approvals) },
+    { title: "Approvals", entries: approvalEntries(review.approvals), least: 6 },
     { title: "Acknowledging the loss", entries: sortedLossSets(review.lossSets).map(lossEntry) },
   ].filter(({ entries }) => entries.length > 0);
 }
@@ -81,19 +84,11 @@ function renameEntry(stack: string, { from, to, because, moved }: Rename): Lines
 }
 
 function contractEntry({ port, verdict, changes, needed, declared, ...product }: ProductReview): Lines {
-  const { versionBefore = "none", versionAfter = "none" } = product;
-  const versions =
-    versionBefore === versionAfter ? code(versionAfter) : `${code(versionBefore)} → ${code(versionAfter)}`;
-  const weighed = needed === "none" ? "needs no new version" : `needs a ${needed} version`;
-  const is = {
-    none: "",
-    patch: "is a patch",
-    minor: "is a minor",
-    major: "is a major",
-    new: "is new",
-    gone: "is gone",
-  };
-  const declares = is[declared] === "" ? "declares none" : is[declared];
+  const versions = [...new Set([product.versionBefore, product.versionAfter])]
+    .flatMap((version) => (version === undefined ? [] : code(version)))
+    .join(" → ");
+  const head = `${VERDICTS[verdict].icon} ${code(port)} ${versions}${declared === "new" || declared === "gone" ? ` is ${declared}` : ""}`;
+  const weighed = needed === "none" ? "" : `: needs a ${needed} version, and ${RAISED[declared]}`;
   const order = { major: 0, minor: 1, none: 2 };
   const sorted = [...changes].sort(
     (a, b) =>
@@ -107,12 +102,18 @@ function contractEntry({ port, verdict, changes, needed, declared, ...product }:
     return `  - ${compatibility === "none" ? "" : `${compatibility}: `}${inline(sentence)}${why}`;
   });
   const rest = sorted.length - told.length;
-  return [
-    `- ${VERDICTS[verdict].icon} ${code(port)} ${versions} ${declares}, ${weighed}`,
-    ...told,
-    ...(rest > 0 ? [`  - and ${counted(rest, "more change")}`] : []),
-  ];
+  return [`- ${head}${weighed}`, ...told, ...(rest > 0 ? [`  - and ${counted(rest, "more change")}`] : [])];
 }
+
+/** How far a product's version was raised. */
+const RAISED: Readonly<Record<ProductReview["declared"], string>> = {
+  none: "stays as it is",
+  patch: "is raised by a patch",
+  minor: "is raised by a minor",
+  major: "is raised by a major",
+  new: "it is new",
+  gone: "it is gone",
+};
 
 /** Changes of one contract that are told in a comment. */
 const MOST_CHANGES = 20;

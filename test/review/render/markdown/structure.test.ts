@@ -162,7 +162,7 @@ test("contracts, access, approvals and losses are told before the fold, gained a
   );
 
   expect(text).toContain(
-    "- ⚠️ `orders/order-placed.v1` `1.2.0` → `1.3.0` is a minor, needs a major version\n",
+    "- ⚠️ `orders/order-placed.v1` `1.2.0` → `1.3.0`: needs a major version, and is raised by a minor\n",
   );
   expect(text.indexOf("➕ gained")).toBeLessThan(text.indexOf("➖ lost"));
   expect(text).toContain("- `order-management` has to approve: owner of `orders`\n- `a` is informed");

@@ -1,0 +1,63 @@
+import type { Finding } from "../finding";
+import { say, type ReviewInput, type Text } from "../review/model";
+import type { SecretGuard } from "../review/plan";
+import type { PlannedStack } from "./preview";
+import { readStacks } from "./read-stacks";
+import { NOTHING, type Side } from "./side";
+
+/** All that a review is made from. */
+export interface Gathered {
+  readonly input: ReviewInput;
+  readonly secrets: SecretGuard;
+}
+
+/** What is known of a review besides its plans. */
+export interface Circumstances {
+  readonly today: string;
+  readonly head?: Side;
+  readonly base?: Side;
+  /** Commits, for people. */
+  readonly headName?: string;
+  readonly baseName?: string;
+  readonly accepted: readonly string[];
+  readonly limits: readonly Text[];
+  readonly command: string;
+}
+
+/**
+ * Puts plans and meshes together.
+ *
+ * @throws PlanFileError when something is no plan.
+ */
+export function gathered(planned: readonly PlannedStack[], about: Circumstances): Gathered {
+  const { today, head = NOTHING, base = NOTHING, headName, baseName, accepted, limits, command } = about;
+  const { stacks, secrets } = readStacks(planned);
+  const environment = head.mesh?.environment.name;
+  const input: ReviewInput = {
+    id: `${head.mesh?.index.mesh.organisation ?? "plans"}/${environment ?? "any"}`,
+    environment: environment ?? "any",
+    ...(headName === undefined ? {} : { head: headName }),
+    ...(baseName === undefined ? {} : { base: baseName }),
+    ...{ today, stacks, accepted, command },
+    // What a manifest that cannot be read says is not gone.
+    ...(head.mesh === undefined || !head.complete ? {} : { headMesh: head.mesh }),
+    ...(base.mesh === undefined || !base.complete ? {} : { baseMesh: base.mesh }),
+    findings: newFindings(head, base),
+    limits: [...limits, ...limitsOf(base)],
+    holdsSecret: (text) => secrets.holds(text),
+  };
+  return { input, secrets };
+}
+
+function limitsOf({ blocking }: Side): Text[] {
+  const [first] = blocking;
+  if (first === undefined) return [];
+  return [say`the base has errors itself (${first.message}): every stack is planned as if it were new`];
+}
+
+/** What the mesh as it would be has, and did not have before. */
+function newFindings(head: Side, base: Side): Finding[] {
+  const key = ({ code, message, at }: Finding): string => JSON.stringify([code, message, at.file]);
+  const known = new Set(base.findings.map(key));
+  return head.findings.filter((finding) => !known.has(key(finding)));
+}

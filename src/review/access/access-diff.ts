@@ -1,0 +1,92 @@
+import { plain, type AccessChange, type ResourceChange } from "../model";
+import { together, type Access, type Grant, type Guard } from "./grant";
+import { difference } from "./net";
+import { sentencesOf } from "./sentences";
+import { policiesAccess, POLICY_TYPES, sidesOf, SOURCES, type References } from "./sources";
+import { LATER } from "./sources/source";
+
+/** The access that one change gives, takes or alters. */
+export const accessChanges = (change: ResourceChange): AccessChange[] => accessDiff([change]);
+
+/**
+ * Who may do what after all changes and could not before, or the other way round. What one change takes and another
+ * gives again, such as a renamed resource, is no change. Unchanged resources may be among the changes: they say who has
+ * a policy that changes. So do the references, where a policy's ARN is not known yet.
+ */
+export function accessDiff(
+  changes: readonly ResourceChange[],
+  references: References = new Map(),
+): AccessChange[] {
+  const all = changes.filter(({ mode, action }) => mode === "managed" && action !== "read");
+  const sides = all.map((change) => ({ ...sidesOf(change), type: change.type }));
+  const single = sides.flatMap((each) => SOURCES[each.type]?.(each) ?? []);
+  const policies = policiesAccess(
+    sides.filter(({ type }) => POLICY_TYPES.includes(type)),
+    references,
+  );
+  return compared(
+    together([...single.map(({ before }) => before), policies.before]),
+    together([...single.map(({ after }) => after), policies.after]),
+  );
+}
+
+/** Types whose changes can change who may do what. */
+export const ACCESS_TYPES: readonly string[] = [...Object.keys(SOURCES), ...POLICY_TYPES];
+
+function compared(before: Access, after: Access): AccessChange[] {
+  const { taken, given, changed } = difference(before.grants, after.grants);
+  const [was, is] = [new Set(before.things), new Set(after.things)];
+  // A thing that is made or deleted takes its own denials with it: nobody is let in or out by that.
+  const isNew = ({ of }: Grant | Guard): boolean =>
+    of !== undefined && ((is.has(of) && !was.has(of)) || of.endsWith(LATER));
+  const isGone = ({ of }: Grant | Guard): boolean => of !== undefined && was.has(of) && !is.has(of);
+  const found = [
+    ...sentencesOf({
+      taken: taken.filter(({ grant }) => grant.effect === "allow" || !isGone(grant)),
+      given: given.filter(({ grant }) => grant.effect === "allow" || !isNew(grant)),
+      changed,
+    }),
+    ...guardChanges(before.guards, after.guards, (guard) => isNew(guard) || isGone(guard)),
+    ...noteChanges(before, after),
+  ];
+  return ordered(found);
+}
+
+function guardChanges(
+  before: readonly Guard[],
+  after: readonly Guard[],
+  isMoot: (guard: Guard) => boolean,
+): AccessChange[] {
+  const [was, is] = [before, after].map((guards) => new Map(guards.map((guard) => [guard.key, guard])));
+  const all = new Map([...(was ?? []), ...(is ?? [])]);
+  return [...all].flatMap(([key, guard]): AccessChange[] => {
+    if (isMoot(guard)) return [];
+    const said = guard.says(was?.get(key)?.value, is?.get(key)?.value);
+    return (["gained", "lost", "changed"] as const).flatMap((direction) => {
+      const sentence = said[direction];
+      return sentence === undefined ? [] : [{ direction, system: guard.system, sentence }];
+    });
+  });
+}
+
+function noteChanges(before: Access, after: Access): AccessChange[] {
+  const [was, is] = [before, after].map(({ notes }) => new Map(notes.map((note) => [note.key, note])));
+  const appeared = [...(is ?? [])].filter(([key]) => was?.has(key) !== true);
+  const vanished = [...(was ?? [])].filter(([key]) => is?.has(key) !== true);
+  return [
+    ...appeared.map(([, { system, text }]) => ({ direction: "changed" as const, system, sentence: text })),
+    ...vanished.flatMap(([, { system, gone }]) =>
+      gone === undefined ? [] : [{ direction: "changed" as const, system, sentence: gone }],
+    ),
+  ];
+}
+
+const DIRECTIONS: readonly AccessChange["direction"][] = ["gained", "lost", "changed"];
+
+/** Without repeats; what is gained first, then by system and sentence. */
+function ordered(changes: readonly AccessChange[]): AccessChange[] {
+  const keyOf = ({ direction, system, sentence }: AccessChange): string =>
+    [DIRECTIONS.indexOf(direction), system, plain(sentence)].join("\u0000");
+  const found = new Map(changes.map((change) => [keyOf(change), change]));
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+}

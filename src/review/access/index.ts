@@ -1,0 +1,3 @@
+export * from "./access-diff";
+export { policyDiff } from "./policy/policy-diff";
+export type { References } from "./sources";

@@ -1,0 +1,2 @@
+export * from "./review-of";
+export { isBlocking } from "./told-by-review";

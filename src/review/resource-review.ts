@@ -1,0 +1,89 @@
+import { attributeDiffs } from "./diff";
+import { consumersOfChange, portsOf } from "./impact";
+import {
+  byRisk,
+  say,
+  worst,
+  type Effect,
+  type Rename,
+  type ResourceChange,
+  type ResourceReview,
+  type StackInput,
+} from "./model";
+import type { EffectsOf } from "./rules";
+import type { Sides } from "./sides";
+
+/** What is said of a resource besides its own change. */
+export interface ResourceContext {
+  readonly stack: Pick<StackInput, "constructs" | "prevented">;
+  readonly sides: Sides;
+  /** The rules, knowing what else the plan does. */
+  readonly effectsOf: EffectsOf;
+  readonly rename?: Rename;
+  /** By attribute, what it is computed from. */
+  readonly inputs?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Everything there is to say about one resource. */
+export function resourceReview(
+  change: ResourceChange,
+  { stack, sides, effectsOf, rename, inputs }: ResourceContext,
+): ResourceReview {
+  const { address, deposed, previousAddress, type, action, actions, importing } = change;
+  const ports = portsOf(change, sides.all);
+  const found = effectsOf(change);
+  const consumers = found.some((effect) => isHurting(effect, type))
+    ? consumersOfChange(change, sides.base, sides.head)
+    : [];
+  const isUnread = ports.length > 0 && consumers.length === 0;
+  const effects = found
+    .map((effect) => withoutReaders(effect, isUnread))
+    .map((effect) => withAgreements(effect, change, sides))
+    .map((effect) => withRename(effect, rename))
+    .sort((a, b) => byRisk(a.verdict, b.verdict));
+  const { attributes, unknown } = attributeDiffs(change, inputs);
+  const file = sides.all.flatMap(({ index }) => ports.map((port) => index.mesh.ports.get(port)?.file)).at(-1);
+  const constructPath = stack.constructs.get(address) ?? stack.constructs.get(previousAddress ?? "");
+  return {
+    address,
+    ...(deposed === undefined ? {} : { deposed }),
+    ...(previousAddress === undefined ? {} : { previousAddress }),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...{ type, action, createFirst: actions[0] === "create" && actions.length > 1 },
+    ...(importing === undefined ? {} : { importId: importing.id ?? "" }),
+    verdict: worst(effects.map(({ verdict }) => verdict)),
+    ...{ effects, attributes, unknown, ports, consumers },
+    ...(rename === undefined ? {} : { rename }),
+    refused: actions.includes("delete") && stack.prevented.has(address),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+/** What watches data and takes nothing away from who reads it. */
+const WATCHING = /^aws_(cloudwatch|sns)_|^aws_s3_bucket_metric$/;
+
+/** Readers are looked up only where it matters to them. */
+const isHurting = ({ verdict, unread }: Effect, type: string): boolean =>
+  unread !== undefined || (byRisk(verdict, "interruption") <= 0 && !WATCHING.test(type));
+
+/** What matters to readers only weighs less when it is known that there are none. */
+const withoutReaders = (effect: Effect, isUnread: boolean): Effect =>
+  isUnread && effect.unread !== undefined ? { ...effect, verdict: effect.unread } : effect;
+
+/** What is only called otherwise is kept by saying so. */
+const withRename = (effect: Effect, rename: Rename | undefined): Effect =>
+  rename === undefined || effect.wayOut === undefined
+    ? effect
+    : {
+        ...effect,
+        wayOut: say`declare that ${rename.from} is now ${rename.to}, by the ${"moved"} entry below`,
+      };
+
+/**
+ * What is new and opens something is part of what is added: that others get to read is told by the agreements, when
+ * both sides of the mesh are known.
+ */
+function withAgreements(effect: Effect, { action }: ResourceChange, { base, head }: Sides): Effect {
+  const isTold = base !== undefined && head !== undefined && action === "create";
+  return isTold && effect.verdict === "access" ? { ...effect, verdict: "additive" } : effect;
+}
