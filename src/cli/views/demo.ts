@@ -19,6 +19,7 @@ export function renderVerified(report: RunReport, style: Style): string[] {
 export function renderNext(mesh: string, style: Style): string[] {
   const steps = [
     ["change a retention below domains/ and read the plan", `meshwright plan orders${mesh}`],
+    ["ask whether it is safe to merge, and read why", `meshwright review${mesh}`],
     ["deploy the change", `meshwright deploy orders --offline${mesh}`],
     ["everything a domain has", "meshwright world show orders"],
     ["the same with the framework's own command line", "meshwright offline -- npx cdktf deploy orders"],

@@ -1,7 +1,7 @@
 import type { NewFile } from "../new-file";
 
 /**
- * `.github/workflows/mesh.yml`. A pull request is checked with a token that can only read. On `main`, every domain whose
+ * `.github/workflows/mesh.yml`. A pull request is checked with a token that can only read, and reviewed in one comment. On `main`, every domain whose
  * stack changed is deployed by itself, under the role that its own CI environment may assume and no other; then the locks
  * have to say what was deployed. Not before: a pull request with a new product need not touch the platform team's locks.
  */
@@ -13,8 +13,13 @@ const WORKFLOW = `name: mesh
 
 on:
   pull_request:
+    # A label such as loss:0123456789abcdef accepts exactly the losses that the review lists under it.
+    types: [opened, synchronize, reopened, labeled, unlabeled]
   push:
     branches: [main]
+  schedule:
+    # An agreement that has ended takes its permissions away with the first deployment after its last day.
+    - cron: "17 3 * * *"
 
 permissions:
   contents: read
@@ -31,11 +36,33 @@ jobs:
       - run: npx meshwright codeowners --check
       - run: npx meshwright synth
 
-  # Which domains have another stack than before this push: a share or a subscription changes two of them.
+  # One comment says what the change can lose, who is hurt and who must approve. Both sides are planned offline: no cloud
+  # and no credentials. Of a fork, whose token can only read, the comment is in the summary of the run.
+  review:
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pull-requests: write
+    steps:
+      # The head itself, not its merge with main: the comment is about the commit that reviewers see.
+      - uses: actions/checkout@v4
+        with:
+          ref: \${{ github.event.pull_request.head.sha }}
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: actions/setup-node@v4
+        with: { node-version: 20, cache: npm }
+      - uses: hashicorp/setup-terraform@v3
+        with: { terraform_wrapper: false }
+      - run: npm ci
+      - uses: ./node_modules/meshwright
+
+  # Which domains have another stack than before this push, or than yesterday: a share or a subscription changes two.
   # Deploys start once the repository's variable MESHWRIGHT_ENV names an environment with state in a bucket.
   changes:
     needs: check
-    if: github.event_name == 'push' && vars.MESHWRIGHT_ENV != ''
+    if: github.event_name != 'pull_request' && vars.MESHWRIGHT_ENV != ''
     runs-on: ubuntu-latest
     outputs:
       domains: \${{ steps.compare.outputs.domains }}
@@ -52,7 +79,11 @@ jobs:
           BEFORE: \${{ github.event.before }}
         run: |
           # Without a state before this one, or with a broken one, every domain counts as changed.
-          git worktree add ../before "$BEFORE" && npx meshwright synth --mesh ../before || true
+          if [ -z "$BEFORE" ]; then
+            MESHWRIGHT_TODAY=$(date -u -d yesterday +%F) npx meshwright synth || true
+          else
+            git worktree add ../before "$BEFORE" && npx meshwright synth --mesh ../before || true
+          fi
           npx meshwright synth --format json > synth.json
           echo "domains=$(jq -c '[.domains[] | select(.changed) | .domain]' synth.json)" >> "$GITHUB_OUTPUT"
 
@@ -88,7 +119,8 @@ jobs:
         with:
           role-to-assume: \${{ steps.target.outputs.role }}
           aws-region: \${{ steps.target.outputs.region }}
-      - run: npx cdktf deploy "$DOMAIN" --auto-approve
+      # Refuses a plan that would lose what nobody accepted, then runs cdktf deploy.
+      - run: npx meshwright deploy "$DOMAIN" --env "$MESHWRIGHT_ENV" --yes
 
   # What was deployed has to be in the locks, or nothing protects it. A pull request may bring its lock along, and this
   # passes; or this fails until somebody runs meshwright lock on main and has it merged.
