@@ -166,11 +166,18 @@ describe("its workflow", () => {
     expect(jobs.locks?.permissions).toBeUndefined();
   });
 
-  test("deploys on a push alone, each domain through the CI environment that its role trusts", async () => {
+  test("never deploys a pull request, and each domain through the CI environment that its role trusts", async () => {
     const { jobs } = await workflow();
 
-    expect(jobs.changes?.if).toBe("github.event_name == 'push' && vars.MESHWRIGHT_ENV != ''");
+    expect(jobs.changes?.if).toBe("github.event_name != 'pull_request' && vars.MESHWRIGHT_ENV != ''");
     expect(jobs.deploy?.environment).toBe("${{ vars.MESHWRIGHT_ENV }}-${{ matrix.domain }}");
+  });
+
+  test("reviews a pull request with a token that can write comments and nothing else", async () => {
+    const { jobs } = await workflow();
+
+    expect(jobs.review?.if).toBe("github.event_name == 'pull_request'");
+    expect(jobs.review?.permissions).toEqual({ contents: "read", "pull-requests": "write" });
   });
 
   test("puts nothing from outside into a script", async () => {
