@@ -42,7 +42,9 @@ function measureEdit(what, folder, limit, repeats, { make, file, edit }) {
   writeFileSync(path, readFileSync(path, "utf8").replace(...edit));
 
   const words = ["review", "--mesh", "mesh", "--format", "json", "--output", join(folder, "review.md")];
-  const runs = Array.from({ length: repeats }, () => measure(cli, words, { MESHWRIGHT_TODAY: TODAY }, folder, [3]));
+  const runs = Array.from({ length: repeats }, () =>
+    measure(cli, words, { MESHWRIGHT_TODAY: TODAY }, folder, [3]),
+  );
   const { seconds, megabytes } = runs.sort((a, b) => a.seconds - b.seconds)[Math.floor(repeats / 2)];
   row(what, `${seconds.toFixed(1)} s`, `${limit} s; ${megabytes.toFixed(0)} MB in the process`);
 }
@@ -66,13 +68,19 @@ function measurePlans(shop, folder) {
     words.push("--plan", `${stack}.json`);
   }
   const { seconds, megabytes } = measure(cli, words, { MESHWRIGHT_TODAY: TODAY }, folder, [2, 3, 4]);
-  row(`${((plan.length * PLANS) / 1e6).toFixed(0)} MB of plans`, `${seconds.toFixed(1)} s`, "at most 5 s for what is not reading");
+  row(
+    `${((plan.length * PLANS) / 1e6).toFixed(0)} MB of plans`,
+    `${seconds.toFixed(1)} s`,
+    "at most 5 s for what is not reading",
+  );
   row("memory", `${megabytes.toFixed(0)} MB`, "at most 500");
 }
 
 function commit(folder) {
   const git = (...words) =>
-    execFileSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@shop.example", ...words], { cwd: folder });
+    execFileSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@shop.example", ...words], {
+      cwd: folder,
+    });
   git("init", "--quiet", "--initial-branch=main");
   git("add", "--all");
   git("commit", "--quiet", "--message", "before");
