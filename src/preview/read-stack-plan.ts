@@ -1,4 +1,5 @@
 import type { Plan, ResourceChange } from "../review/model";
+import { POLICY_TYPES } from "../review/access";
 import { readPlan, type SecretGuard } from "../review/plan";
 
 /** A plan as far as a review needs it, and what tells its secrets. */
@@ -19,8 +20,12 @@ export function readStackPlan(
   publicWords: readonly string[],
 ): ReadStackPlan {
   const { plan, secrets } = readPlan(bytes, { stack, publicWords });
-  return { plan: { ...plan, changes: plan.changes.filter(isMoreThanNothing) }, secrets };
+  return { plan: { ...plan, changes: plan.changes.filter(isNeeded) }, secrets };
 }
 
-const isMoreThanNothing = ({ action, previousAddress, importing }: ResourceChange): boolean =>
-  action !== "no-op" || previousAddress !== undefined || importing !== undefined;
+/** What stays as it is still says who has a policy that changes. */
+const isNeeded = ({ action, previousAddress, importing, type }: ResourceChange): boolean =>
+  action !== "no-op" ||
+  previousAddress !== undefined ||
+  importing !== undefined ||
+  POLICY_TYPES.includes(type);

@@ -66,7 +66,7 @@ export function reviewStack(input: StackInput, sides: Sides): ReviewedStack {
       ...(error === undefined ? {} : { error }),
       ...(file === undefined ? {} : { file }),
     },
-    access: accessDiff(changes).map((change) => ({ ...change, stack })),
+    access: accessDiff(plan?.changes ?? [], plan?.references).map((change) => ({ ...change, stack })),
     unchanged,
   };
 }

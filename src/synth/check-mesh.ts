@@ -11,6 +11,8 @@ import { withoutConsequences } from "./left-out";
 export interface MeshCheck {
   /** Undefined when `mesh.yaml` cannot be read. */
   readonly index?: MeshIndex;
+  /** False when a manifest could not be read: what it says is missing from the model. */
+  readonly complete: boolean;
   /** In the order in which they were found; their lines are not looked up. */
   readonly problems: readonly Problem[];
   /** The same with their lines, ordered by file, line and column. Looked up when first asked for. */
@@ -20,23 +22,32 @@ export interface MeshCheck {
 /** Reads a mesh and checks it: every file by itself, every contract, then all of it together. */
 export function checkMesh(root: string, today: string, cache?: FileCache): MeshCheck {
   const { set, problems } = loadManifests(root, { cache });
-  if (set === undefined) return checked(root, problems);
+  if (set === undefined) return checked(root, problems, false);
 
   const contracts = readContracts(set, cache);
   const context = contextOf(buildMesh(set, contracts.read), today);
   const found = [...problems, ...contracts.problems, ...withoutConsequences(runRules(context), set)];
-  return checked(root, found, context.index);
+  return checked(root, found, isWhole(set), context.index);
 }
+
+const isWhole = ({ skipped: { domains, products } = { domains: [], products: [] } }: ManifestSet): boolean =>
+  domains.length === 0 && products.length === 0;
 
 /** True when something was found that no output may be made from. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
-function checked(root: string, problems: readonly Problem[], index?: MeshIndex): MeshCheck {
+function checked(
+  root: string,
+  problems: readonly Problem[],
+  complete: boolean,
+  index?: MeshIndex,
+): MeshCheck {
   let findings: readonly Finding[] | undefined;
   return {
     index,
+    complete,
     problems,
     get findings() {
       return (findings ??= locate(problems, (file) => readFileSync(join(root, file), "utf8")));

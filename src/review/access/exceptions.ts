@@ -1,12 +1,15 @@
+import { grantCovers } from "./cover";
 import { one, type Grant } from "./grant";
 import type { Leftover } from "./net";
 import { conditionsKey, type Condition } from "./policy/condition";
+import { arnCovers, arnDisjoint } from "./policy/glob";
 import { principalText } from "./words";
 
-/** Operators by which a denial spares the principals it names. */
-const SPARES = new Set(["ArnNotLike", "ArnNotEquals", "StringNotLike", "StringNotEquals"]);
-
-const PRINCIPAL = "aws:principalarn";
+/** Operators that name principals, and whether they leave these out. */
+const NAMING: Readonly<Record<string, "these" | "others">> = {
+  ...{ ArnLike: "these", ArnEquals: "these", StringLike: "these", StringEquals: "these" },
+  ...{ ArnNotLike: "others", ArnNotEquals: "others", StringNotLike: "others", StringNotEquals: "others" },
+};
 
 /** Holds of every role and user: they are no services. */
 const NO_SERVICE = ["Bool", "BoolIfExists"].map((operator) =>
@@ -14,34 +17,55 @@ const NO_SERVICE = ["Bool", "BoolIfExists"].map((operator) =>
 );
 
 /**
- * A denial of everybody but some, which from now on spares more or fewer of them, said of those who are concerned: that
- * is how one reader is let in, or kept out.
+ * A statement about everybody whose condition names more or fewer principals than before, said of those who are
+ * concerned: that is how one reader is let in, or kept out. Not said of those for whom another of the `others`, the
+ * grants of the other side, says the same.
  */
-export function spared(leftover: Leftover): readonly Leftover[] {
+export function namedOf(leftover: Leftover, others: readonly Grant[]): readonly Leftover[] {
   const { grant, parts } = leftover;
   const [part] = parts;
-  if (grant.effect !== "deny" || part === undefined || parts.length > 1) return [leftover];
+  if (part === undefined || parts.length > 1) return [leftover];
 
-  const [wide, narrow] = [grant.conditions, part.conditions].map((all) => all.find(isSparing));
-  const [others, rest] = [without(grant.conditions, wide), without(part.conditions, narrow)];
-  if (narrow === undefined || conditionsKey(others) !== conditionsKey(rest)) return [leftover];
-  if (wide !== undefined && wide.operator !== narrow.operator) return [leftover];
+  const [wide, narrow] = [grant, part].map(({ conditions }) => conditions.find(namesPrincipals));
+  if (wide === undefined || narrow === undefined || wide.operator !== narrow.operator) return [leftover];
+  const rest = without(grant.conditions, wide);
+  if (conditionsKey(rest) !== conditionsKey(without(part.conditions, narrow))) return [leftover];
 
-  const known = new Set(wide?.values);
-  const concerned = narrow.values.filter((arn) => !known.has(arn));
-  return wide === undefined || concerned.length === 0
-    ? [leftover]
-    : concerned.map((arn) => ({ grant: about(grant, arn, others), parts: [] }));
+  const arns = NAMING[wide.operator] === "these" ? missing(wide, narrow) : missing(narrow, wide);
+  if (arns.length === 0) return [leftover];
+  return arns
+    .map((arn) => about({ ...grant, conditions: rest }, arn))
+    .filter((each) => !others.some((other) => saysSame(other, each)))
+    .map((each) => ({ grant: each, parts: [] }));
 }
 
-const isSparing = ({ operator, key }: Condition): boolean =>
-  key.toLowerCase() === PRINCIPAL && SPARES.has(operator);
+const namesPrincipals = ({ operator, key }: Condition): boolean =>
+  key.toLowerCase() === "aws:principalarn" && NAMING[operator] !== undefined;
 
-const without = (conditions: readonly Condition[], one: Condition | undefined): readonly Condition[] =>
+const without = (conditions: readonly Condition[], one: Condition): readonly Condition[] =>
   conditions.filter((condition) => condition !== one);
 
-const about = (grant: Grant, arn: string, conditions: readonly Condition[]): Grant => ({
+const missing = (some: Condition, others: Condition): readonly string[] =>
+  some.values.filter((value) => !others.values.includes(value));
+
+const about = (grant: Grant, arn: string): Grant => ({
   ...grant,
   who: one(`AWS:${arn}`, principalText(`AWS:${arn}`)),
-  conditions: conditions.filter((condition) => !NO_SERVICE.includes(conditionsKey([condition]))),
+  conditions: grant.conditions.filter((condition) => !NO_SERVICE.includes(conditionsKey([condition]))),
 });
+
+/** True when a grant, looked at by one principal, says all that another one says of it. */
+function saysSame(grant: Grant, ofOne: Grant): boolean {
+  const arn = ofOne.who.parts[0]?.pattern.replace(/^AWS:/, "") ?? "";
+  const open = grant.conditions.filter((condition) => holdsFor(condition, arn) !== true);
+  return grantCovers({ ...about({ ...grant, conditions: open }, arn), who: grant.who }, ofOne);
+}
+
+/** Whether a condition holds for a principal, or for all that a pattern means; undefined when that is not certain. */
+function holdsFor(condition: Condition, arn: string): boolean | undefined {
+  if (!namesPrincipals(condition)) return undefined;
+  const isNamed = condition.values.some((value) => arnCovers(value, arn));
+  const isNobody = condition.values.every((value) => arnDisjoint(value, arn));
+  if (!isNamed && !isNobody) return undefined;
+  return NAMING[condition.operator] === "these" ? isNamed : isNobody;
+}

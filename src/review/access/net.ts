@@ -1,4 +1,5 @@
 import { grantCovers, grantKey, subjectKey } from "./cover";
+import { namedOf } from "./exceptions";
 import type { Grant } from "./grant";
 import { around, FOR_MANY, inside, type Nearby } from "./nearby";
 
@@ -30,15 +31,23 @@ export function difference(before: readonly Grant[], after: readonly Grant[]): D
   const lost = removed.filter((grant) => !isCovered(grant, haveNow));
   const won = added.filter((grant) => !isCovered(grant, hadBefore));
 
-  const changed = sameSubject(lost, won);
+  const taken = withParts(lost, added);
+  const given = withParts(won, removed);
+  const changed = sameSubject(taken, given);
   const shifted = new Set(changed.flat());
-  const rest = (grants: readonly Grant[], others: readonly Grant[]): Leftover[] => {
-    const within = inside(others);
-    return grants
-      .filter((grant) => !shifted.has(grant))
-      .map((grant) => ({ grant, parts: within.of(grant).filter((other) => grantCovers(grant, other)) }));
-  };
-  return { taken: rest(lost, added), given: rest(won, removed), changed };
+  const rest = (leftovers: readonly Leftover[], others: ReadonlyMap<string, Grant>): Leftover[] =>
+    leftovers
+      .filter(({ grant }) => !shifted.has(grant))
+      .flatMap((leftover) => namedOf(leftover, [...others.values()]));
+  return { taken: rest(taken, now), given: rest(given, old), changed };
+}
+
+function withParts(grants: readonly Grant[], others: readonly Grant[]): readonly Leftover[] {
+  const within = inside(others);
+  return grants.map((grant) => ({
+    grant,
+    parts: within.of(grant).filter((other) => grantCovers(grant, other)),
+  }));
 }
 
 const isCovered = (grant: Grant, others: Nearby): boolean =>
@@ -49,16 +58,18 @@ function byKey(grants: readonly Grant[]): ReadonlyMap<string, Grant> {
   return new Map(keyed.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What is lost and won but for the conditions, each with one other. */
-function sameSubject(lost: readonly Grant[], won: readonly Grant[]): (readonly [Grant, Grant])[] {
+/** What is lost and won but for the conditions, each with one other, where neither holds a part of another side. */
+function sameSubject(lost: readonly Leftover[], won: readonly Leftover[]): (readonly [Grant, Grant])[] {
   const waiting = new Map<string, Grant[]>();
-  for (const grant of won) {
+  for (const { grant } of won.filter(isWhole)) {
     const others = waiting.get(subjectKey(grant));
     if (others === undefined) waiting.set(subjectKey(grant), [grant]);
     else others.push(grant);
   }
-  return lost.flatMap((grant): (readonly [Grant, Grant])[] => {
+  return lost.filter(isWhole).flatMap(({ grant }): (readonly [Grant, Grant])[] => {
     const found = waiting.get(subjectKey(grant))?.shift();
     return found === undefined ? [] : [[grant, found]];
   });
 }
+
+const isWhole = ({ parts }: Leftover): boolean => parts.length === 0;

@@ -1,6 +1,5 @@
 import { plain, say, type AccessChange, type Text } from "../model";
 import { choiceKey } from "./cover";
-import { spared } from "./exceptions";
 import type { Choice, Grant } from "./grant";
 import type { Difference, Leftover } from "./net";
 import { conditionsKey, conditionsText } from "./policy/condition";
@@ -24,10 +23,8 @@ interface Group {
 /** The sentences of a difference; one for all actions on the same thing, and for all things of the same actions. */
 export function sentencesOf({ taken, given, changed }: Difference): AccessChange[] {
   return [
-    ...groups(given.flatMap(spared), (grant, parts) => tailOf(grant, parts, "before only")).map(
-      givenSentence,
-    ),
-    ...groups(taken.flatMap(spared), (grant, parts) => tailOf(grant, parts, "now only")).map(takenSentence),
+    ...groups(given, (grant, parts) => tailOf(grant, parts, "before only")).map(givenSentence),
+    ...groups(taken, (grant, parts) => tailOf(grant, parts, "now only")).map(takenSentence),
     ...groups(
       changed.map(([before, after]) => ({ grant: after, parts: [before] })),
       (_grant, [before]) => formerConditions(before),

@@ -15,7 +15,7 @@ import {
   type Sides,
   type Source,
 } from "./source";
-import { policyAccess, policySides } from "./statements";
+import { policyAccess, policyIn } from "./statements";
 
 /** Kinds of identities that policies are given to. */
 export type Kind = "role" | "user" | "group";
@@ -31,23 +31,21 @@ const thingOf = (kind: Kind, name: string): string => `IAM ${kind} ${name}`;
 /** `aws_iam_role_policy` and its like: a policy that is a part of one identity. */
 export const inlinePolicy =
   (kind: Kind): Source =>
-  ({ before, after }) => {
-    const values = after ?? before ?? {};
-    const holder = textAt(values, kind);
-    return policySides(before?.policy, after?.policy, {
-      ...{ system: SYSTEM, who: identity(kind, holder), of: thingOf(kind, holder) },
-      called: [...named("policy", textAt(values, "name")), ` of ${kind} `, { code: holder }],
+  (sides) =>
+    policyIn(sides, "policy", (values) => {
+      const holder = textAt(values, kind);
+      return {
+        ...{ system: SYSTEM, who: identity(kind, holder), of: thingOf(kind, holder) },
+        called: [...named("policy", textAt(values, "name")), ` of ${kind} `, { code: holder }],
+      };
     });
-  };
 
 /** `aws_iam_role`: who may assume it, its boundary, and the policies written into it. */
 export const role: Source = (sides) => {
-  const { before, after } = sides;
-  const name = textAt(after ?? before ?? {}, "name");
-  const own = { pattern: thingOf("role", name), text: named("role", name) };
-  const trust = policySides(before?.assume_role_policy, after?.assume_role_policy, {
-    ...{ system: SYSTEM, own, of: own.pattern },
-    called: ["trust policy of role ", { code: name }],
+  const trust = policyIn(sides, "assume_role_policy", (values) => {
+    const name = textAt(values, "name");
+    const own = { pattern: thingOf("role", name), text: named("role", name) };
+    return { system: SYSTEM, own, of: own.pattern, called: ["trust policy of role ", { code: name }] };
   });
   const itself = identityItself("role")(sides);
   const written = writtenIn(sides);

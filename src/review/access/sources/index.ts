@@ -11,7 +11,17 @@ import {
 } from "./identities";
 import { acl } from "./kafka";
 import { lakeFormation } from "./lake-formation";
-import { bucketAcl, keyGrant, keyName, lastPart, policyAt, policyOnceSet, thing } from "./resource-policies";
+import {
+  bucketAcl,
+  keyGrant,
+  keyName,
+  lastPart,
+  policyAt,
+  policyOf,
+  policyOnceSet,
+  thing,
+  thingCalled,
+} from "./resource-policies";
 import { both, textAt, type Source } from "./source";
 
 export { POLICY_TYPES, policiesAccess, sidesOf, type References } from "./policies";
@@ -55,7 +65,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   aws_s3_bucket_ownership_controls: ownershipControls,
   aws_s3_bucket_public_access_block: publicAccessBlock("bucket"),
   aws_s3_account_public_access_block: publicAccessBlock("account"),
-  aws_kms_key: both(thing("key", keyName), policyAt({ ...KEY, nameOf: keyName })),
+  aws_kms_key: both(thingCalled("key", keyName), policyOf({ ...KEY, nameOf: keyName })),
   aws_kms_key_policy: policyAt({ ...KEY, nameOf: (values) => lastPart(textAt(values, "key_id"), "/") }),
   aws_kms_grant: keyGrant,
   aws_sns_topic: both(thing("SNS topic", byName), policyOnceSet({ ...TOPIC, nameOf: byName })),

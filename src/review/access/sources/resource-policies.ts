@@ -3,7 +3,7 @@ import { NO_ACCESS, one, type Grant } from "../grant";
 import type { Condition } from "../policy/condition";
 import { principalText } from "../words";
 import { eachSide, named, textAt, textsAt, textOf, type Source } from "./source";
-import { policySides } from "./statements";
+import { policyIn, type Scope } from "./statements";
 
 /** Where the policy of a thing stands, and what the thing is called. */
 interface At {
@@ -17,16 +17,24 @@ interface At {
 
 /** A policy that stands at a thing and says who may use it. */
 export const policyAt =
-  ({ system, kind, nameOf, attribute = "policy" }: At): Source =>
-  ({ before, after, address }) => {
-    const values = after ?? before ?? {};
-    const name = nameOf(values) || (before === undefined ? "" : nameOf(before)) || address;
-    const own = { pattern: `${kind} ${name}`, text: named(kind, name) };
-    return policySides(before?.[attribute], after?.[attribute], {
-      ...{ system, own, of: own.pattern },
-      called: [`policy of ${kind} `, { code: name }],
-    });
+  (where: At): Source =>
+  (sides) =>
+    policyIn(sides, where.attribute ?? "policy", (values) =>
+      scopeOf(where, where.nameOf(values) || sides.address),
+    );
+
+/** The same where the name is but what people call it: another one does not make it another thing. */
+export const policyOf =
+  (where: At): Source =>
+  (sides) => {
+    const name = [sides.after, sides.before].map((values) => values && where.nameOf(values)).find(Boolean);
+    return policyIn(sides, where.attribute ?? "policy", () => scopeOf(where, name ?? sides.address));
   };
+
+function scopeOf({ system, kind }: At, name: string): Scope {
+  const own = { pattern: `${kind} ${name}`, text: named(kind, name) };
+  return { ...{ system, own, of: own.pattern }, called: [`policy of ${kind} `, { code: name }] };
+}
 
 /**
  * A policy that the provider reads back when the configuration has none: it counts only when it changes, and is not
@@ -60,6 +68,15 @@ export const keyName = (values: Fields): string =>
 /** Says that a thing is there. */
 export const thing = (kind: string, nameOf: (values: Fields) => string): Source =>
   eachSide((values) => ({ ...NO_ACCESS, things: [`${kind} ${nameOf(values)}`] }));
+
+/** The same where the name is but what people call it. */
+export const thingCalled =
+  (kind: string, nameOf: (values: Fields) => string): Source =>
+  ({ before, after }) => {
+    const values = after ?? before;
+    const there = { ...NO_ACCESS, things: values === undefined ? [] : [`${kind} ${nameOf(values)}`] };
+    return { before: before ? there : NO_ACCESS, after: after ? there : NO_ACCESS };
+  };
 
 /** `aws_kms_grant` */
 export const keyGrant: Source = eachSide((values) => {

@@ -1,8 +1,8 @@
-import { say, Secret, UNKNOWN, type Text, type Value } from "../../model";
+import { say, Secret, UNKNOWN, type Fields, type Text, type Value } from "../../model";
 import { allBut, NO_ACCESS, one, type Access, type Choice, type Grant, type Note, type Part } from "../grant";
 import { parsePolicy, type Choice as Values, type Policy, type Statement } from "../policy/document";
 import { principalText } from "../words";
-import { jsonOf, type AccessSides } from "./source";
+import { jsonOf, LATER, type AccessSides, type Sides } from "./source";
 
 /** What a policy is a policy of. */
 export interface Scope {
@@ -66,6 +66,32 @@ const opened = ({ system, called }: Scope): Access => ({
     },
   ],
 });
+
+/**
+ * Who may do what by a policy in an attribute of a resource. Where the resource is for another thing afterwards, the one
+ * thing loses the policy and the other gets it.
+ */
+export function policyIn(
+  { before, after }: Pick<Sides, "before" | "after">,
+  attribute: string,
+  scopeOf: (values: Fields) => Scope,
+): AccessSides {
+  const [was, is] = [before && scopeOf(before), after && scopeOf(after)];
+  const either = is ?? was;
+  if (either === undefined) return { before: NO_ACCESS, after: NO_ACCESS };
+  if (was === undefined || is === undefined || isSameThing(was, is))
+    return policySides(before?.[attribute], after?.[attribute], either);
+  return {
+    before: policySides(before?.[attribute], undefined, was).before,
+    after: policySides(undefined, after?.[attribute], is).after,
+  };
+}
+
+/** A name that is not known yet is taken for the one there was. */
+const isSameThing = (was: Scope, is: Scope): boolean =>
+  nameIn(was) === nameIn(is) || nameIn(is).endsWith(LATER);
+
+const nameIn = ({ own, who }: Scope): string => own?.pattern ?? who?.parts[0]?.pattern ?? "";
 
 /** Who may do what by a policy, on one side. */
 export const policyAccess = (document: Value | undefined, scope: Scope): Access => {

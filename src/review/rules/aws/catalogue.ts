@@ -1,5 +1,6 @@
-import { say } from "../../model";
-import { causes, changed, each, rulesOf, type Meaning } from "../kit";
+import { listed, say } from "../../model";
+import { shown } from "../../things";
+import { causes, changed, each, rulesOf, type Subject } from "../kit";
 import type { Rule } from "../rule";
 import { accessRules } from "./access";
 import { REFERENCE } from "./sources";
@@ -20,12 +21,30 @@ const DATABASE: readonly Rule[] = rulesOf({
   forces: each("catalog_id", "name", "target_database"),
 });
 
-const readOtherwise: Meaning = {
-  ...{ verdict: "breaks", unread: "cost" },
-  sentence: (it) =>
-    say`${it.thing} is read otherwise from now on: its columns, partition keys or location change`,
-  wayOut: () => ["make another table beside it"],
+const DESCRIPTOR = ["storage_descriptor", 0] as const;
+
+/** Name and type of every column. */
+const columns = (it: Subject, side: "before" | "after"): string[] => {
+  const list = it[side](...DESCRIPTOR, "columns");
+  return Array.isArray(list)
+    ? list.map((_, at) =>
+        ["name", "type"].map((part) => shown(it[side](...DESCRIPTOR, "columns", at, part))).join(" "),
+      )
+    : [];
 };
+
+const missing = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((each) => !others.includes(each));
+
+const goneColumns = (it: Subject): string[] => missing(columns(it, "before"), columns(it, "after"));
+
+const newColumns = (it: Subject): string[] => missing(columns(it, "after"), columns(it, "before"));
+
+const READ_OTHERWISE = {
+  verdict: "breaks",
+  unread: "cost",
+  wayOut: () => ["make another table beside it"],
+} as const;
 
 const TABLE: readonly Rule[] = rulesOf({
   type: "aws_glue_catalog_table",
@@ -41,13 +60,33 @@ const TABLE: readonly Rule[] = rulesOf({
   },
   forces: each("catalog_id", "database_name", "name", "partition_index", "open_table_format_input"),
   inPlace: [
-    changed("storage", ["storage_descriptor"], readOtherwise),
-    changed("partition-keys", ["partition_keys"], readOtherwise),
+    {
+      ...{ id: "columns-gone", cause: DESCRIPTOR, ...READ_OTHERWISE },
+      when: (it) => goneColumns(it).length > 0,
+      sentence: (it) => say`${it.thing} has other columns: ${listed(goneColumns(it))} are not there any more`,
+    },
+    {
+      ...{ id: "columns-new", verdict: "additive", cause: DESCRIPTOR },
+      when: (it) => newColumns(it).length > 0,
+      sentence: (it) => say`${it.thing} has new columns: ${listed(newColumns(it))}`,
+    },
+    changed("location", [...DESCRIPTOR, "location"], {
+      ...READ_OTHERWISE,
+      sentence: (it) =>
+        say`${it.thing} reads other objects, ${it.shift(...DESCRIPTOR, "location")}: readers get other data`,
+    }),
+    changed("partition-keys", ["partition_keys"], {
+      ...READ_OTHERWISE,
+      sentence: (it) => say`${it.thing} is divided otherwise: queries by its old partition keys fail`,
+    }),
   ],
 });
 
 /** The provider neither replaces for these nor sends them. */
 const NOT_SENT = ["data_format", "registry_arn"] as const;
+
+/** Under these, anything goes. */
+const UNCHECKED: readonly string[] = ["NONE", "DISABLED"];
 
 const SCHEMA: readonly Rule[] = rulesOf({
   type: "aws_glue_schema",
@@ -74,13 +113,20 @@ const SCHEMA: readonly Rule[] = rulesOf({
     ),
     changed("version", ["schema_definition"], {
       ...{ verdict: "breaks", unread: "cost" },
+      sentence: (it) => say`${it.thing} gets a new version; the apply fails when it is not compatible`,
+    }),
+    {
+      ...{ id: "unchecked", verdict: "breaks", unread: "cost", cause: ["compatibility"] },
+      when: (it) => it.changes("compatibility") && UNCHECKED.includes(it.willBe("compatibility")),
       sentence: (it) =>
-        say`${it.thing} gets a new version, which the apply fails with when it is not compatible`,
-    }),
-    changed("compatibility", ["compatibility"], {
-      ...{ verdict: "breaks", unread: "cost" },
+        say`new versions of ${it.thing} are not checked any more, ${it.shift("compatibility")}: readers may get what they cannot decode`,
+      wayOut: () => ["keep the check, or make another schema beside it"],
+    },
+    {
+      ...{ id: "checked", verdict: "cost", cause: ["compatibility"] },
+      when: (it) => it.changes("compatibility") && !UNCHECKED.includes(it.willBe("compatibility")),
       sentence: (it) => say`new versions of ${it.thing} are checked otherwise: ${it.shift("compatibility")}`,
-    }),
+    },
   ],
 });
 

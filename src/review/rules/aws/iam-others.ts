@@ -28,8 +28,6 @@ const GIVEN: readonly (readonly [type: string, forces: readonly string[], words:
   ],
   ["aws_iam_access_key", ["user"], (it) => say`an access key of user ${it.was("user")}`],
   ["aws_iam_user_login_profile", ["user"], (it) => say`the password of user ${it.was("user")}`],
-  ["aws_iam_user", [], (it) => say`user ${it.was("name")}`],
-  ["aws_iam_group", [], (it) => say`group ${it.was("name")}`],
 ];
 
 const policyOf = (it: Subject, kind: string): Text =>
@@ -59,6 +57,25 @@ const given: readonly Rule[] = GIVEN.flatMap(([type, forces, words]) => {
       ...(forces.length > 0 && { forces: each(...forces) }),
     }),
     ...accessRules({ type, source, ...(HOLDS_POLICY.test(type) && { attribute: "policy" }) }),
+  ];
+});
+
+const IDENTITIES = ["user", "group"] as const;
+
+const identities: readonly Rule[] = IDENTITIES.flatMap((kind) => {
+  const [type, source] = [`aws_iam_${kind}`, page(`iam_${kind}`)];
+  const called = (it: Subject): Text => say`${[kind]} ${it.was("name")}`;
+  return [
+    ...rulesOf({
+      ...{ type, source },
+      deleted: { verdict: "access", sentence: (it) => say`${called(it)} is deleted, with what it may do` },
+      replaced: {
+        verdict: "access",
+        sentence: (it) => say`${called(it)} is deleted and made anew, without what it may do${causes(it)}`,
+      },
+    }),
+    // A group has neither a boundary nor a trust policy.
+    ...(kind === "user" ? accessRules({ type, source }) : []),
   ];
 });
 
@@ -92,4 +109,4 @@ const exclusive: readonly Rule[] = EXCLUSIVE.flatMap(([type, owner, list, deed])
 });
 
 /** Users and groups, and the ways of giving policies that the mesh does not use. */
-export const OTHER_IAM: readonly Rule[] = [...given, ...exclusive];
+export const OTHER_IAM: readonly Rule[] = [...given, ...identities, ...exclusive];

@@ -18,8 +18,6 @@ import {
 } from "./s3-observation";
 import { BUCKET_POLICY, ENCRYPTION, OWNERSHIP_CONTROLS, PUBLIC_ACCESS, VERSIONING } from "./s3-settings";
 
-export { newlyExpiring } from "./s3-lifecycle";
-
 const S3: readonly Rule[] = [
   ...[...BUCKET, ...LIFECYCLE, ...VERSIONING, ...ENCRYPTION, ...PUBLIC_ACCESS, ...OWNERSHIP_CONTROLS],
   ...[...BUCKET_POLICY, ...ACCESS_LOG, ...REQUEST_METRICS, ...NOTIFICATIONS, ...BUCKET_ACL],

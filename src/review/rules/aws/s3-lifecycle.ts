@@ -1,13 +1,4 @@
-import {
-  at,
-  say,
-  type Effect,
-  type Path,
-  type ResourceChange,
-  type Text,
-  type Value,
-  type Verdict,
-} from "../../model";
+import { at, say, type Path, type ResourceChange, type Text, type Value, type Verdict } from "../../model";
 import { same, shown } from "../../things";
 import { causes, each, rulesOf, type Subject } from "../kit";
 import type { Found, Rule } from "../rule";
@@ -203,18 +194,3 @@ export const LIFECYCLE: readonly Rule[] = [
   }),
   ...deedRules,
 ];
-
-/**
- * The bucket and the prefix that an effect is about, when it says that something begins to expire that did not before:
- * nothing is lost by it where the bucket, or the port at the prefix, is new itself.
- */
-export function newlyExpiring(
-  { rule, cause = [] }: Effect,
-  { type, after }: ResourceChange,
-): { readonly bucket: string; readonly prefix: string } | undefined {
-  const bucket = at(after, "bucket");
-  if (type !== TYPE || !rule.startsWith(TYPE) || !rule.endsWith("-newly") || typeof bucket !== "string")
-    return undefined;
-  const found = rulesOn(after).find(({ index }) => index === cause[1]);
-  return found && { bucket, prefix: found.scope.prefix };
-}

@@ -124,7 +124,8 @@ export const BUCKET_ACL: readonly Rule[] = [
     },
     replaced: {
       verdict: "access",
-      sentence: (it) => say`the access list of ${bucket(it)} is written for another bucket${causes(it)}`,
+      sentence: (it) =>
+        say`the access list of ${bucket(it)} stays as it is, and another one is written${causes(it)}`,
     },
     forces: each("bucket", "expected_bucket_owner"),
   }),

@@ -4,7 +4,10 @@ import type { Rule } from "../rule";
 import { accessRules } from "./access";
 
 /** Another bucket, and what stands for another one. */
-const OTHER_BUCKET = each("bucket", "expected_bucket_owner", "region");
+const OTHER_OWNER = each("bucket", "expected_bucket_owner", "region");
+
+/** The same for settings that do not say whose bucket it is. */
+const OTHER_BUCKET = each("bucket", "region");
 
 const source = (file: string): string => `plan-review reference §5c; hashicorp/aws 6.25, s3/${file}.go`;
 
@@ -43,7 +46,7 @@ export const VERSIONING: readonly Rule[] = rulesOf({
     sentence: (it) => say`${it.thing} is suspended: ${notRestored(it)}${causes(it)}`,
     wayOut: KEEP_VERSIONS,
   },
-  forces: OTHER_BUCKET,
+  forces: OTHER_OWNER,
   inPlace: [
     {
       ...{ id: "suspended", verdict: "dataLoss", cause: STATUS },
@@ -81,7 +84,7 @@ export const ENCRYPTION: readonly Rule[] = rulesOf({
     verdict: "access",
     sentence: (it) => say`${it.thing} is deleted and made anew: in between, ${withoutKey(it)}${causes(it)}`,
   },
-  forces: OTHER_BUCKET,
+  forces: OTHER_OWNER,
   inPlace: [
     changed("key", KEY, {
       ...{ verdict: "breaks", unread: "cost" },
