@@ -10,6 +10,8 @@ module.exports = {
   },
   testEnvironment: "node",
   clearMocks: true,
+  // Most of the time is spent waiting for processes that tests start: no core is kept back.
+  maxWorkers: "100%",
   // The slowest start the real Terraform or PostgreSQL several times, and share two cores with the others.
   testTimeout: 120_000,
 };

@@ -96,6 +96,7 @@ describe("the package, installed into an empty project", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "action.yml",
       "package.json",
       "schemas/domain.schema.json",
       "schemas/mesh.schema.json",

@@ -78,7 +78,10 @@ function eyesOfResource(resource: ResourceReview): ResourceEye[] {
   for (const path of unknownForcing(resource)) {
     if (!told.has(path)) eyes.push({ ...common, ...unknownWords(path, address), cause: path });
   }
-  if (resource.refused) eyes.push({ ...common, ...refusedWords(address) });
+  // What the change itself means is told above; that it cannot be applied is one matter, whatever it would do.
+  if (resource.refused) {
+    eyes.push({ ...common, ...refusedWords(address), verdict: "interruption", consumers: [], ports: [] });
+  }
   return eyes;
 }
 
