@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { buffer } from "node:stream/consumers";
 
 /** What a run of the command line sees of the world; a test hands in its own. */
 export interface Io {
@@ -10,6 +11,8 @@ export interface Io {
   readonly columns?: () => number;
   /** Asks whoever sits at the terminal. @default - nobody does */
   readonly ask?: (question: string) => Promise<string>;
+  /** All of standard input, to its end. @default - nothing is there */
+  readonly input?: () => Promise<Uint8Array>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -24,6 +27,7 @@ export function processIo(): Io {
     isTTY: process.stdout.isTTY,
     columns: () => process.stdout.columns,
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
+    input: () => buffer(process.stdin),
     cwd: process.cwd(),
     env: process.env,
     now: () => new Date(),

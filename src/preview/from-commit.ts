@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Terraform } from "../deploy/terraform";
 import { say, type Text } from "../review/model";
 import { openBase, type Base } from "./base";
+import { limitsOfComparedBase, limitsOfPlannedBase } from "./base-limits";
 import { gathered, type Gathered } from "./gather";
 import { Repository } from "./git";
 import { preview } from "./preview";
-import { NOTHING, readBase, readHead } from "./side";
+import { NOTHING, readBase, readHead, type Side } from "./side";
 import { inTemporaryFolder } from "./temporary-folder";
 
 /** The working tree as it would be, against a commit. */
@@ -66,7 +67,12 @@ export function fromCommit(options: CommitReview): Promise<Gathered> {
       ...{ today, head, base, accepted },
       headName: await repository.commit("HEAD"),
       baseName: commit,
-      limits: [...LIMITS, ...upgradeLimits(from), ...(await workingTreeLimits(repository, root))],
+      limits: [
+        ...LIMITS,
+        ...upgradeLimits(from),
+        ...(await workingTreeLimits(repository, root)),
+        ...(head.blocking.length > 0 ? [] : baseLimits(base, from, environment)),
+      ],
       command: `meshwright review --base ${commit}`,
     });
   });
@@ -95,6 +101,11 @@ function upgradeLimits({ constructs }: Base): Text[] {
     ? []
     : [say`the base was made with constructs ${constructs}, as its lock file says`];
 }
+
+const baseLimits = (base: Side, { root, output }: Base, environment: string): Text[] =>
+  output === undefined
+    ? limitsOfPlannedBase(base, environment, root !== undefined)
+    : limitsOfComparedBase(base);
 
 async function workingTreeLimits(repository: Repository, root: string): Promise<Text[]> {
   const isChanged = await repository.isChanged(repository.pathOf(root));

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { say, type Text } from "../review/model";
+import { limitsOfComparedBase } from "./base-limits";
 import { gathered, type Gathered } from "./gather";
 import { Repository } from "./git";
 import { plannedElsewhere, type PlansByStack } from "./planned-elsewhere";
@@ -30,14 +33,32 @@ export function fromPlans(options: PlansReview): Promise<Gathered> {
     const { root, plans, today, accepted, environment } = options;
     const head = root === undefined ? NOTHING : readHead(root, today, environment);
     const { base, commit } = await baseOf(options, head, folder);
-    const names = [...plans.keys()].map((stack) => `--plan ${stack}=…`).join(" ");
     return gathered(plannedElsewhere(plans, head, base), {
       ...{ today, head, base, accepted },
       ...(commit === undefined ? {} : { baseName: commit }),
-      limits: root === undefined ? [NO_MESH] : commit === undefined ? [NO_BASE] : [],
-      command: `meshwright review ${names}${commit === undefined ? "" : ` --base ${commit}`}`,
+      limits: limitsOf(options, head, base),
+      command: ["meshwright review", ...wordsFor([...plans.keys()], commit)].join(" "),
     });
   });
+}
+
+/** Nobody types the plans of a thousand stacks. */
+const MOST_PLANS_NAMED = 3;
+
+function wordsFor(stacks: readonly string[], commit: string | undefined): string[] {
+  const named = stacks.slice(0, MOST_PLANS_NAMED).map((stack) => `--plan ${stack}=…`);
+  return [
+    ...named,
+    ...(stacks.length > named.length ? ["--plan …"] : []),
+    ...(commit === undefined ? [] : [`--base ${commit}`]),
+  ];
+}
+
+function limitsOf({ root, base: name }: PlansReview, head: Side, base: Side): readonly Text[] {
+  if (root === undefined) return [NO_MESH];
+  // What is wrong with the mesh as it would be is told by its findings.
+  if (head.mesh === undefined) return [];
+  return name === undefined ? [NO_BASE] : limitsOfComparedBase(base);
 }
 
 async function baseOf(
@@ -48,6 +69,7 @@ async function baseOf(
   if (root === undefined || base === undefined || mesh === undefined) return { base: NOTHING };
   const repository = await Repository.around(root);
   const commit = await repository.commit(base);
-  const isThere = await repository.writeTree(commit, repository.pathOf(root), folder);
+  await repository.writeTree(commit, repository.pathOf(root), folder);
+  const isThere = existsSync(join(folder, "mesh.yaml"));
   return { commit, base: isThere ? readBase(folder, today, mesh.environment.name) : NOTHING };
 }

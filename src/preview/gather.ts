@@ -1,5 +1,6 @@
 import type { Finding } from "../finding";
-import { say, type ReviewInput, type Text } from "../review/model";
+import { isBlocking } from "../review";
+import type { ReviewInput, Text } from "../review/model";
 import type { SecretGuard } from "../review/plan";
 import type { PlannedStack } from "./preview";
 import { readStacks } from "./read-stacks";
@@ -43,21 +44,15 @@ export function gathered(planned: readonly PlannedStack[], about: Circumstances)
     ...(head.mesh === undefined || !head.complete ? {} : { headMesh: head.mesh }),
     ...(base.mesh === undefined || !base.complete ? {} : { baseMesh: base.mesh }),
     findings: newFindings(head, base),
-    limits: [...limits, ...limitsOf(base)],
+    limits,
     holdsSecret: (text) => secrets.holds(text),
   };
   return { input, secrets };
 }
 
-function limitsOf({ blocking }: Side): Text[] {
-  const [first] = blocking;
-  if (first === undefined) return [];
-  return [say`the base has errors itself (${first.message}): every stack is planned as if it were new`];
-}
-
-/** What the mesh as it would be has, and did not have before. */
+/** What the mesh as it would be has, and did not have before; and all that nothing can be planned with. */
 function newFindings(head: Side, base: Side): Finding[] {
   const key = ({ code, message, at }: Finding): string => JSON.stringify([code, message, at.file]);
   const known = new Set(base.findings.map(key));
-  return head.findings.filter((finding) => !known.has(key(finding)));
+  return head.findings.filter((finding) => isBlocking(finding) || !known.has(key(finding)));
 }

@@ -51,9 +51,10 @@ export async function preview(options: PreviewOptions): Promise<PlannedStack[]> 
     });
     options.stop?.throwIfAborted();
     const differing = new Set(changed.map(({ stack }) => stack));
-    const failures = new Map(
-      [...madeHead.failures, ...madeBase.failures].map(({ name, message }) => [name, message]),
-    );
+    const failures = new Map([
+      ...madeBase.failures.map(({ name, message }) => [name, `the base cannot be made: ${message}`] as const),
+      ...madeHead.failures.map(({ name, message }) => [name, message] as const),
+    ]);
     return [...names].map((stack) => {
       const documents = [madeBase.documents.get(stack), madeHead.documents.get(stack)];
       const domain = (head.stacks.get(stack) ?? base.stacks.get(stack))?.domain;

@@ -20,12 +20,20 @@ export function readStackPlan(
   publicWords: readonly string[],
 ): ReadStackPlan {
   const { plan, secrets } = readPlan(bytes, { stack, publicWords });
-  return { plan: { ...plan, changes: plan.changes.filter(isNeeded) }, secrets };
+  const changes = neededOf(plan.changes);
+  const addresses = new Set(changes.map(({ address }) => address));
+  const references = new Map([...plan.references].filter(([address]) => addresses.has(address)));
+  return { plan: { ...plan, changes, references }, secrets };
 }
 
-/** What stays as it is still says who has a policy that changes. */
-const isNeeded = ({ action, previousAddress, importing, type }: ResourceChange): boolean =>
-  action !== "no-op" ||
-  previousAddress !== undefined ||
-  importing !== undefined ||
-  POLICY_TYPES.includes(type);
+/** When a policy changes, what stays as it is still says who has it. */
+function neededOf(all: readonly ResourceChange[]): readonly ResourceChange[] {
+  const changing = all.filter(isMoreThanNothing);
+  if (!changing.some(isOfPolicies)) return changing;
+  return all.filter((change) => isMoreThanNothing(change) || isOfPolicies(change));
+}
+
+const isOfPolicies = ({ type }: ResourceChange): boolean => POLICY_TYPES.includes(type);
+
+const isMoreThanNothing = ({ action, previousAddress, importing }: ResourceChange): boolean =>
+  action !== "no-op" || previousAddress !== undefined || importing !== undefined;

@@ -2,6 +2,7 @@ import { accessDiff } from "./access";
 import { countsOf } from "./counts";
 import {
   byRisk,
+  listedUpTo,
   say,
   worst,
   type AccessChange,
@@ -91,15 +92,20 @@ function goneRemarks({ stack, gone = false }: StackInput): Text[] {
   ];
 }
 
+/** What an apply does although nothing that changes is listed. */
+function doesMore({ applyable, changes }: Plan): Text[] {
+  const reads = changes.filter(({ action }) => action === "read").map(({ address }) => address);
+  if (reads.length > 0) return [say`nothing but reading is done: Terraform reads ${listedUpTo(reads, 3)}`];
+  return applyable === true ? [say`Terraform would do something that its plan does not list`] : [];
+}
+
 function remarksOf(plan: Plan, listed: number): Text[] {
-  const { errored, complete, applyable, deferred, checks, actionInvocations, outputs } = plan;
+  const { errored, complete, deferred, checks, actionInvocations, outputs } = plan;
   const remarks: Text[] = [];
   if (errored) remarks.push(say`Terraform stopped half-way: what is listed here is not all`);
   else if (!complete)
     remarks.push(say`this plan is not complete: it is for some targets only, or puts changes off`);
-  if (applyable === true && listed === 0 && outputs.length === 0 && !errored) {
-    remarks.push(say`Terraform would do something that its plan does not list`);
-  }
+  if (!errored && listed + outputs.length + actionInvocations === 0) remarks.push(...doesMore(plan));
   for (const { reason, change } of deferred) {
     remarks.push(say`${change.address} is put off to a later plan (${reason})`);
   }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { availableParallelism } from "node:os";
+import { DEFAULT_GATES, GATES, type Gate } from "../../review/render";
 import { environmentOption, formatOption, meshOption, withOptions } from "../options";
 import type { EnvironmentOptions, MeshOptions } from "../options";
 
@@ -8,11 +9,6 @@ export const FORMS = { markdown: ".md", json: ".json", sarif: ".sarif", html: ".
 
 /** A form for machines and documents. */
 export type Form = keyof typeof FORMS;
-
-/** What a pipeline can be stopped by. */
-export const GATES = ["loss", "breaking", "access"] as const;
-
-export type Gate = (typeof GATES)[number];
 
 /** Options of `meshwright review`. */
 export interface ReviewOptions extends MeshOptions, EnvironmentOptions {
@@ -25,9 +21,6 @@ export interface ReviewOptions extends MeshOptions, EnvironmentOptions {
   readonly accept: readonly string[];
   readonly parallelism: number;
 }
-
-/** The same gates as a reviewer would want without saying. */
-export const DEFAULT_GATES: readonly Gate[] = ["loss", "breaking"];
 
 const HASH = /^loss:[0-9a-f]{16}$/;
 

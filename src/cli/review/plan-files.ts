@@ -1,32 +1,57 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { Io } from "../io";
 
-const STANDARD_INPUT = 0;
+/** What stands for standard input. */
+const STANDARD_INPUT = "-";
 
 /**
  * The plans that `--plan` names, to be read one after another: `orders=plan.json`, or a file called after its stack.
  *
  * @throws Error that names everything that is wrong.
  */
-export function planFiles(cwd: string, plans: readonly string[]): Map<string, () => Uint8Array> {
-  const found = new Map<string, () => Uint8Array>();
+export async function planFiles(
+  { cwd, input }: Pick<Io, "cwd" | "input">,
+  plans: readonly string[],
+): Promise<Map<string, () => Uint8Array>> {
+  const found = new Map<string, string>();
   const problems: string[] = [];
   for (const plan of plans) {
     const { stack, file } = namesOf(plan);
-    const path = resolve(cwd, file);
-    if (stack === "" || stack === "-")
-      problems.push(`'${plan}' does not name its stack; write orders=${file}`);
-    else if (found.has(stack)) problems.push(`stack '${stack}' has two plans; a plan is for one stack`);
-    else if (file !== "-" && !existsSync(path))
-      problems.push(`there is no file '${file}', the plan of '${stack}'`);
-    else found.set(stack, () => readFileSync(file === "-" ? STANDARD_INPUT : path));
+    const problem = found.has(stack)
+      ? `stack '${stack}' has two plans; a plan is for one stack`
+      : (problemOf(plan, stack, file) ?? problemOfFile(cwd, stack, file));
+    if (problem !== undefined) problems.push(problem);
+    found.set(stack, file);
   }
+  if ([...found.values()].filter((file) => file === STANDARD_INPUT).length > 1)
+    problems.push("standard input is the plan of one stack; name files for the others");
   if (problems.length > 0) throw new Error(problems.join("; "));
-  return found;
+
+  const isPiped = [...found.values()].includes(STANDARD_INPUT);
+  const piped = isPiped ? ((await input?.()) ?? new Uint8Array()) : new Uint8Array();
+  return new Map(
+    [...found].map(([stack, file]) => [
+      stack,
+      () => (file === STANDARD_INPUT ? piped : readFileSync(resolve(cwd, file))),
+    ]),
+  );
 }
 
 function namesOf(plan: string): { readonly stack: string; readonly file: string } {
   const at = plan.indexOf("=");
   if (at >= 0) return { stack: plan.slice(0, at), file: plan.slice(at + 1) };
   return { stack: basename(plan).replace(/\.json$/, ""), file: plan };
+}
+
+const problemOf = (plan: string, stack: string, file: string): string | undefined =>
+  stack === "" || stack === STANDARD_INPUT
+    ? `'${plan}' does not name its stack; write orders=${file}`
+    : undefined;
+
+function problemOfFile(cwd: string, stack: string, file: string): string | undefined {
+  if (file === STANDARD_INPUT) return undefined;
+  const stat = statSync(resolve(cwd, file), { throwIfNoEntry: false });
+  if (stat === undefined) return `there is no file '${file}', the plan of '${stack}'`;
+  return stat.isDirectory() ? `'${file}', the plan of '${stack}', is a folder` : undefined;
 }

@@ -12,7 +12,7 @@ import { interruptible } from "../deployment/interrupt";
 import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { print, printError } from "../print";
-import { formOf, rendered } from "./forms";
+import { outputFile, rendered } from "./forms";
 import type { ReviewOptions } from "./options";
 import { planFiles } from "./plan-files";
 
@@ -27,7 +27,7 @@ const loadPreview = (): typeof Preview => load("../../preview") as typeof Previe
  * @throws Error when it cannot be reviewed, or a form would show a secret.
  */
 export async function runReview(io: Io, options: ReviewOptions): Promise<ExitCode> {
-  const files = options.output.map((name) => ({ file: resolve(io.cwd, name), form: formOf(name) }));
+  const files = options.output.map((name) => outputFile(io.cwd, name));
   const root = rootOf(io, options);
   const { input, secrets } = await gather(io, options, root);
   const review = reviewOf(input);
@@ -40,15 +40,16 @@ export async function runReview(io: Io, options: ReviewOptions): Promise<ExitCod
   if (leak) throw new Error("the review would show a secret of one of the plans; nothing was written");
 
   const [answer = "", ...others] = wanted;
-  for (const [at, { file }] of files.entries()) writeFileSync(file, others[at] ?? "");
+  for (const [at, { path }] of files.entries()) writeFileSync(path, others[at] ?? "");
   print(io, answer.replace(/\n$/, "").split("\n"));
-  for (const { file } of files) printError(io, [`wrote ${relative(io.cwd, file)}`]);
+  for (const { path } of files) printError(io, [`wrote ${relative(io.cwd, path)}`]);
   return exitCodeOf(review, options.failOn);
 }
 
-/** Plans from elsewhere need no mesh. */
+/** Plans from elsewhere need no mesh, unless one is named. */
 function rootOf(io: Io, { mesh, plan }: ReviewOptions): string | undefined {
-  if (plan.length === 0 || mesh !== undefined) return meshRootOf(io, mesh);
+  const isNamed = mesh !== undefined || (io.env.MESHWRIGHT_MESH ?? "") !== "";
+  if (plan.length === 0 || isNamed) return meshRootOf(io, mesh);
   try {
     return meshRootOf(io);
   } catch {
@@ -67,7 +68,7 @@ async function gather(io: Io, options: ReviewOptions, root: string | undefined):
   if (options.plan.length > 0) {
     return fromPlans({
       ...common,
-      plans: planFiles(io.cwd, options.plan),
+      plans: await planFiles(io, options.plan),
       ...(root === undefined ? {} : { root }),
     });
   }
@@ -79,6 +80,8 @@ async function gather(io: Io, options: ReviewOptions, root: string | undefined):
       ...{ root: root ?? io.cwd, terraform, env: io.env, parallelism: options.parallelism, stop },
       ...(options.baseOutput === undefined ? {} : { baseOutput: resolve(io.cwd, options.baseOutput) }),
       tell: io.isTTY ? say : () => undefined,
+    }).catch((error: unknown) => {
+      throw stop.aborted ? new Error("stopped before there was a review") : error;
     }),
   );
   return result;

@@ -2,9 +2,15 @@
 const PACKAGE = "meshwright";
 
 interface LockFile {
-  readonly packages?: Readonly<
-    Record<string, { readonly version?: string; readonly integrity?: string; readonly resolved?: string }>
-  >;
+  readonly packages?: Readonly<Record<string, Package>>;
+}
+
+interface Package {
+  readonly version?: string;
+  readonly integrity?: string;
+  /** Where it is from; for a link the folder it leads to. */
+  readonly resolved?: string;
+  readonly link?: boolean;
 }
 
 /** Which constructs a project has locked. */
@@ -35,9 +41,11 @@ export async function lockedConstructs(
 }
 
 function constructsIn(text: string): Omit<LockedConstructs, "folder"> | undefined {
-  const found = parsed(text)?.packages?.[`node_modules/${PACKAGE}`];
+  const packages = parsed(text)?.packages;
+  const found = packages?.[`node_modules/${PACKAGE}`];
   if (found === undefined) return undefined;
-  const { version = "", integrity = "", resolved = "" } = found;
+  const { integrity = "", resolved = "", link = false } = found;
+  const { version = "" } = (link ? packages?.[resolved] : found) ?? {};
   return { version, content: [version, integrity === "" ? resolved : integrity].join(" ") };
 }
 

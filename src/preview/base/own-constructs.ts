@@ -18,6 +18,9 @@ export interface ForeignBase {
 /** Installing takes a minute where nothing is cached. */
 const PATIENCE_MS = 600_000;
 
+/** Of what a step said last: findings go to one stream, and how many there are to the other. */
+const MOST_LINES = 5;
+
 const LARGEST_OUTPUT_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -52,9 +55,8 @@ function run(command: string, words: readonly string[], options: RunOptions): Pr
   return new Promise((resolve, reject) => {
     execFile(command, [...words], { ...options, ...limits }, (error, stdout, stderr) => {
       if (error === null) return resolve();
-      const said =
-        [stderr, stdout, error.message].map((text) => text.trim()).find((text) => text !== "") ?? "";
-      reject(new Error(said.split("\n").slice(-5).join(" ")));
+      const lines = `${stdout}\n${stderr}`.split("\n").filter((line) => line.trim() !== "");
+      reject(new Error(lines.slice(-MOST_LINES).join(" ") || error.message.trim()));
     });
   });
 }

@@ -23,18 +23,10 @@ export interface PreviewDocument {
   readonly types: readonly string[];
 }
 
-/** A stack without anything in it: what is left when a stack goes. */
-export const EMPTY: PreviewDocument = {
-  text: "{}\n",
-  constructs: new Map(),
-  prevented: new Set(),
-  types: [],
-};
-
 /** Reads a stack's JSON. */
 export function previewDocument(file: string): PreviewDocument {
   const { terraform = {}, ...rest } = JSON.parse(readFileSync(file, "utf8")) as Document;
-  const { backend: _backend, ...settings } = terraform;
+  const { backend: _backend, cloud: _cloud, ...settings } = terraform;
   const constructs = new Map<string, string>();
   const prevented = new Set<string>();
   const resource: Record<string, Record<string, Resource>> = {};
@@ -49,7 +41,9 @@ export function previewDocument(file: string): PreviewDocument {
     }
   }
   const document = { ...rest, terraform: settings, resource };
-  return { text: JSON.stringify(document), constructs, prevented, types: Object.keys(resource) };
+  // Terraform quotes whole lines of it in its errors.
+  const text = JSON.stringify(document, undefined, 1);
+  return { text, constructs, prevented, types: Object.keys(resource) };
 }
 
 /** A review shows what a change would destroy, also where Terraform would refuse to plan it. */

@@ -5,6 +5,9 @@ import { GitError, runGit } from "./run-git";
 /** Where the main branch is looked for, in this order. */
 export const MAIN_BRANCHES = ["origin/HEAD", "origin/main", "origin/master", "main", "master"] as const;
 
+/** One object's name; `^main` would give one with a sign in front. */
+const OBJECT = /^[0-9a-f]+$/;
+
 /** The repository that a folder is in, to read: nothing of it is changed, its index neither. */
 export class Repository {
   /** `top` is its absolute path. */
@@ -12,7 +15,14 @@ export class Repository {
 
   /** @throws GitError when the folder is in no repository, or Git is not there. */
   static async around(folder: string): Promise<Repository> {
-    return new Repository(await runGit(["rev-parse", "--show-toplevel"], { cwd: folder }));
+    try {
+      return new Repository(await runGit(["rev-parse", "--show-toplevel"], { cwd: folder }));
+    } catch (error) {
+      if (!(error instanceof GitError) || !error.message.includes("not a git repository")) throw error;
+      throw new GitError(
+        "the mesh is in no git repository, so there is nothing to compare with; commit it to one, or review plans made elsewhere with --plan",
+      );
+    }
   }
 
   /**
@@ -71,7 +81,8 @@ export class Repository {
 
   /** Writes a folder as it was in a commit to `target`; false when it was not there. Links become plain files. */
   async writeTree(commit: string, path: string, target: string): Promise<boolean> {
-    const tree = await this.find(path === "" ? `${commit}^{tree}` : `${commit}:${path}`);
+    // With a slash at its end it is a folder or nothing.
+    const tree = await this.find(path === "" ? `${commit}^{tree}` : `${commit}:${path}/`);
     if (tree === undefined) return false;
 
     mkdirSync(target, { recursive: true });
@@ -88,7 +99,8 @@ export class Repository {
 
   private async find(object: string): Promise<string | undefined> {
     try {
-      return await this.git(["rev-parse", "--verify", "--quiet", "--end-of-options", object]);
+      const found = await this.git(["rev-parse", "--verify", "--quiet", "--end-of-options", object]);
+      return OBJECT.test(found) ? found : undefined;
     } catch (error) {
       if (error instanceof GitError && error.message.startsWith("git rev-parse")) return undefined;
       throw error;

@@ -27,7 +27,11 @@ export interface PlanningOptions {
   readonly stop?: AbortSignal;
 }
 
-/** Plans every stack from its base to its head, on simulated providers that know of nothing else. */
+/**
+ * Plans every stack from its base to its head, on simulated providers that know of nothing else.
+ *
+ * @throws whatever stopped one of them, once no Terraform is running any more.
+ */
 export async function planAll(
   stacks: readonly ChangedStack[],
   options: PlanningOptions,
@@ -38,11 +42,13 @@ export async function planAll(
   const types = stacks.flatMap(({ base, head }) => [...(base?.types ?? []), ...(head?.types ?? [])]);
   const providers = new Simulation([...simulatedTypes(), ...types]).providers();
   onStep?.(0, stacks.length);
+  const failed = new AbortController();
+  const signal = stop === undefined ? failed.signal : AbortSignal.any([stop, failed.signal]);
   await withEngine({ providers }, async ({ environment }) => {
     const byName = new Map(stacks.map((stack) => [stack.stack, stack]));
     await runInOrder(new Map(stacks.map(({ stack }) => [stack, []])), {
       parallelism,
-      ...(stop === undefined ? {} : { stop }),
+      stop: signal,
       skip: () => undefined,
       run: async (stack) => {
         const { base, head } = byName.get(stack) ?? {};
@@ -52,13 +58,19 @@ export async function planAll(
         };
         const context = {
           ...{ terraform, stack, publicWords, env: { ...env, ...environment }, folder: join(folder, stack) },
-          ...(stop === undefined ? {} : { stop }),
+          stop: signal,
         };
-        planned.set(stack, await planChange(change, context));
+        try {
+          planned.set(stack, await planChange(change, context));
+        } catch (error) {
+          failed.abort(error);
+          return false;
+        }
         onStep?.(planned.size, stacks.length);
         return true;
       },
     });
   });
+  failed.signal.throwIfAborted();
   return planned;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { credentialPlaceholders } from "../../deploy/command/placeholders";
 import { remarkFrom, runTerraform, type Terraform } from "../../deploy/terraform";
 import { readStackPlan, type ReadStackPlan } from "../read-stack-plan";
+import { secretsOfDocument } from "./document-secrets";
 
 /** One stack, on both sides of a change, as JSON. */
 export interface StackChange {
@@ -25,7 +26,7 @@ export interface TerraformContext {
   readonly stop?: AbortSignal;
 }
 
-/** A plan, or why there is none, in Terraform's words; both when it failed half-way. */
+/** A plan, or why there is none, in Terraform's words without secrets; both when it failed half-way. */
 export interface PlannedChange {
   readonly read?: ReadStackPlan;
   readonly error?: string;
@@ -46,6 +47,10 @@ export async function planChange(
 ): Promise<PlannedChange> {
   const { folder, stack, publicWords } = context;
   const run = (words: readonly string[]) => runIn(words, context);
+  const errorIn = (stderr: string): string =>
+    [base, head]
+      .filter((text) => text !== undefined)
+      .reduce((said, text) => secretsOfDocument(text, context).redact(said), saidIn(stderr));
   const configure = (text: string): void => writeFileSync(join(folder, "cdk.tf.json"), text);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
@@ -72,12 +77,23 @@ export async function planChange(
 function runIn(words: readonly string[], { terraform, env, folder, stop }: TerraformContext) {
   return runTerraform(terraform.command, words, {
     directory: folder,
-    env: { ...credentialPlaceholders(), ...env, TF_IN_AUTOMATION: "1", TF_WORKSPACE: "default" },
+    env: {
+      ...credentialPlaceholders(),
+      ...withoutSettings(env),
+      TF_IN_AUTOMATION: "1",
+      TF_WORKSPACE: "default",
+    },
     ...(stop === undefined ? {} : { stop }),
   });
 }
 
-function errorIn(stderr: string): string {
+/** Of how somebody runs Terraform otherwise: more words, another folder for its data, logs between its answers. */
+const SETTINGS = /^TF_(?:CLI_ARGS|DATA_DIR|LOG)/;
+
+const withoutSettings = (env: TerraformContext["env"]): TerraformContext["env"] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
+
+function saidIn(stderr: string): string {
   const { summary, detail } = remarkFrom(stderr);
   return detail === "" ? summary : `${summary}: ${detail}`;
 }

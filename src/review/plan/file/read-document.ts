@@ -53,6 +53,8 @@ function parsed(buffer: Buffer, { values, hasLongNumbers }: Sections, fail: Fail
   const document: Record<string, Json> = {};
   for (const [key, [start, end]] of values) {
     if (!READ.has(key) && key !== "prior_state") continue;
+    // Most states hold none, and need not be made into text to know it.
+    if (key === "prior_state" && !buffer.subarray(start, end).includes('"data"')) continue;
     const text = buffer.toString("utf8", start, end);
     if (key === "prior_state" && !DATA_SOURCE.test(text)) continue;
     try {

@@ -1,0 +1,195 @@
+import { join } from "node:path";
+import { fromCommit, type CommitReview } from "../../../src/preview";
+import { reviewOf } from "../../../src/review";
+import { plain } from "../../../src/review/model";
+import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
+import { fakeProgram } from "../../support/fake-program";
+import { MESH, validMesh, type Files } from "../../support/mesh-dir";
+import { lockFile, projectWithOldConstructs } from "../support/old-constructs";
+import { TestRepository } from "../support/test-repository";
+
+/** Plans everything, and says of every plan that nothing changes. */
+const command = join(
+  fakeProgram("terraform", `test "$1" != show || echo '{"format_version":"1.2","resource_changes":[]}'`),
+  "terraform",
+);
+const PLANNED =
+  "planned from the manifests of both sides: what was changed by hand, or never deployed, is not seen";
+const UNCOMMITTED = "the working tree has changes that are in no commit; they are reviewed too";
+const STACKS = ["platform", "analytics-boundary", "orders-boundary", "analytics", "orders"];
+
+/** A repository with a mesh, to which an idea is added that is in no commit. */
+function repositoryWith(base: Files, head: Files): TestRepository {
+  const it = new TestRepository(base);
+  for (const [path, text] of Object.entries(head)) if (text !== undefined) it.write(path, text);
+  return it;
+}
+
+async function reviewed(it: TestRepository, options: Partial<CommitReview> = {}) {
+  const told: string[] = [];
+  const { input } = await fromCommit({
+    ...{ root: it.folder, today: "2026-06-15", env: process.env, parallelism: 2, accepted: [] },
+    terraform: { command, product: "Terraform", version: "1.11.4" },
+    tell: (line) => told.push(line),
+    ...options,
+  });
+  const outcomes = Object.fromEntries(input.stacks.map(({ stack, outcome }) => [stack, outcome]));
+  const codes = input.findings.map(({ code }) => code);
+  return { input, outcomes, told, codes, limits: input.limits.map(plain) };
+}
+
+const all = (outcome: string) => Object.fromEntries(STACKS.map((stack) => [stack, outcome]));
+
+test("only what an edit changes is planned, and it is said how to do it again", async () => {
+  const it = repositoryWith(validMesh(), changed(PRODUCT, "retention: 7d", "retention: 3d"));
+  const head = it.git("rev-parse", "HEAD");
+
+  const { input, outcomes, told, limits } = await reviewed(it);
+
+  expect(outcomes).toEqual({ ...all("proven"), orders: "planned" });
+  expect(input).toMatchObject({
+    ...{ id: "shop/dev", environment: "dev", head, base: head, accepted: [] },
+    command: `meshwright review --base ${head}`,
+  });
+  expect(told).toEqual(["0 of 1 stacks that differ are planned", "1 of 1 stacks that differ are planned"]);
+  expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+});
+
+test("an equal mesh is never planned", async () => {
+  const it = new TestRepository(validMesh());
+  const terraform = { command: "/no/such/terraform", product: "Terraform", version: "1.11.4" } as const;
+
+  const { outcomes, limits } = await reviewed(it, { terraform });
+
+  expect(outcomes).toEqual(all("proven"));
+  expect(limits).toEqual([PLANNED]);
+});
+
+test("a mesh that was not there before is all new", async () => {
+  const it = repositoryWith({ "README.md": "" }, validMesh());
+
+  const { input, outcomes, limits } = await reviewed(it);
+
+  expect(outcomes).toEqual(all("planned"));
+  expect(limits).toEqual([
+    PLANNED,
+    UNCOMMITTED,
+    "there is no mesh in the base: everything is planned as new",
+  ]);
+  expect(input.baseMesh).toBeUndefined();
+});
+
+test("an environment that the base does not have is all new", async () => {
+  const name = "name: dev\n";
+  const environments = `${MESH.slice(MESH.indexOf(`  - ${name}`), MESH.indexOf("alerts:"))}`;
+  const test = environments.replace(name, "name: test\n").replaceAll("localhost", "test.example");
+  const it = repositoryWith(validMesh(), { "mesh.yaml": MESH.replace("alerts:", `${test}alerts:`) });
+
+  const { outcomes, limits, codes } = await reviewed(it, { environment: "test" });
+
+  expect(codes).toEqual([]);
+  expect(outcomes).toEqual(all("planned"));
+  expect(limits).toEqual([
+    ...[PLANNED, UNCOMMITTED],
+    "the base has no environment `test`: everything in it is planned as new",
+  ]);
+});
+
+test("an environment that nobody has could not be reviewed", async () => {
+  await expect(reviewed(new TestRepository(validMesh()), { environment: "live" })).rejects.toThrow(
+    "environment 'live' is not in mesh.yaml, which has dev",
+  );
+});
+
+test("a base with errors is no base to plan from, and its errors are none of the change", async () => {
+  const it = repositoryWith(validMesh(changed(DOMAIN, "order-management", "nobody")), validMesh());
+
+  const { input, outcomes, limits, codes } = await reviewed(it);
+
+  expect(codes).toEqual([]);
+  expect(outcomes).toEqual(all("planned"));
+  expect(limits[2]).toMatch(
+    /^the base has errors itself \(.*nobody.*\): every stack is planned as if it were new$/,
+  );
+  expect(input.baseMesh).toBeDefined();
+});
+
+test("an error that the base has too is told again: with it nothing can be planned, and that is not no change", async () => {
+  const broken = changed(DOMAIN, "order-management", "nobody");
+  const it = repositoryWith(validMesh(broken), changed(PRODUCT, "retention: 7d", "retention: 3d"));
+
+  const { input, outcomes, codes } = await reviewed(it);
+
+  expect({ outcomes, codes }).toEqual({ outcomes: {}, codes: ["OwnerMissing"] });
+  expect(reviewOf(input).verdict).toBe("planFailed");
+});
+
+test("a warning that the base has too is not told again", async () => {
+  const old = changed("domains/analytics/domain.yaml", "until: 2027-06-30", "until: 2026-07-01");
+  const it = repositoryWith(validMesh(old), changed(PRODUCT, "retention: 7d", "retention: 3d"));
+
+  const { codes } = await reviewed(it);
+
+  expect((await reviewed(repositoryWith(validMesh(), old))).codes).not.toEqual([]);
+  expect(codes).toEqual([]);
+});
+
+test("nothing is planned of a mesh with errors", async () => {
+  const it = repositoryWith(validMesh(), changed(DOMAIN, "order-management", "nobody"));
+
+  const { input, outcomes, codes, limits } = await reviewed(it);
+
+  expect(outcomes).toEqual({});
+  expect(codes).toEqual(["OwnerMissing"]);
+  expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+  expect(input.headMesh).toBeDefined();
+});
+
+test("what a manifest that cannot be read says is not taken for gone", async () => {
+  const it = repositoryWith(validMesh(), { [PRODUCT]: "kind: [" });
+
+  const { input, codes } = await reviewed(it);
+
+  expect(codes.length).toBeGreaterThan(0);
+  expect(input.headMesh).toBeUndefined();
+});
+
+describe("stacks of the base that others made", () => {
+  test("by the constructs it had locked are planned from", async () => {
+    const project = projectWithOldConstructs();
+    const it = repositoryWith(
+      { ...validMesh(), ...project },
+      { "package-lock.json": lockFile({ version: "0.1.0", integrity: "sha512-new" }) },
+    );
+
+    const { outcomes, told, limits } = await reviewed(it);
+
+    expect(outcomes).toEqual(all("planned"));
+    expect(told[0]).toBe("the base was made with constructs 0.0.7: installing them");
+    expect(limits).toEqual([
+      ...[PLANNED, "the base was made with constructs `0.0.7`, as its lock file says", UNCOMMITTED],
+    ]);
+  });
+
+  test("are not new because of what today's rules say of the base", async () => {
+    const broken = validMesh(changed(DOMAIN, "order-management", "nobody"));
+    const output = new TestRepository({ "stacks/orders/cdk.tf.json": '{ "resource": {} }' });
+
+    const { outcomes, limits } = await reviewed(repositoryWith(broken, validMesh()), {
+      baseOutput: output.folder,
+    });
+
+    expect(outcomes).toEqual(all("planned"));
+    expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+  });
+
+  test("have to be in an output folder", async () => {
+    const it = new TestRepository(validMesh());
+
+    await expect(reviewed(it, { baseOutput: it.folder })).rejects.toThrow(
+      new Error(
+        `'${it.folder}' has no folder 'stacks'; name the folder that a synthesis wrote, such as cdktf.out`,
+      ),
+    );
+  });
+});
