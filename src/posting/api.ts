@@ -1,6 +1,7 @@
 import { isSecureBase, tokenOf } from "./credentials";
 import { nextPage } from "./next-page";
 import { PostingError } from "./posting-error";
+import { documentOf, textOf } from "./read-answer";
 import { refusal } from "./refusal";
 import { pauseOf } from "./pause";
 
@@ -63,19 +64,19 @@ export class Api {
 
   /** One document. */
   async get(path: string): Promise<unknown> {
-    return (await this.request("GET", `${this.base}${path}`)).json();
+    return documentOf(await this.request("GET", `${this.base}${path}`));
   }
 
   /** All elements of a list, over its pages. */
   async list(path: string): Promise<unknown[]> {
-    const found: unknown[] = [];
+    let found: unknown[] = [];
     let url: string | undefined = `${this.base}${path}`;
     for (let page = 0; url !== undefined; page++) {
       if (page === MAX_PAGES) throw new PostingError("refused", `${path} has more than ${MAX_PAGES} pages`);
       const response = await this.request("GET", url);
-      const elements: unknown = await response.json();
+      const elements = await documentOf(response);
       if (!Array.isArray(elements)) throw new PostingError("server", `${path} is no list`);
-      found.push(...(elements as unknown[]));
+      found = found.concat(elements);
       url = nextPage(response.headers.get("link"), this.base);
     }
     return found;
@@ -132,7 +133,7 @@ export class Api {
     url: string,
     pause?: number,
   ): Promise<PostingError> {
-    const text = await response.text().catch(() => "");
+    const text = await textOf(response).catch(() => "");
     const { problem, message } = refusal(response.status, text, pause);
     return new PostingError(
       problem,

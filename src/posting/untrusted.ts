@@ -51,6 +51,8 @@ const ACTIVE = [
   /!(?=\[)/g,
   /\](?=[([:])/g,
   /#(?=\d)/g,
+  // GitLab does what such a line says.
+  /^[ \t]*\/(?=\w)/gm,
 ];
 
 function harmless(text: string): string {

@@ -15,7 +15,13 @@ export function reviewOf(input: ReviewInput): Review {
 
   const products = productsOf(sides, today);
   const agreements = agreementsOf(sides);
-  const losses = lossSets(input.stacks, sides.head, accepted, today);
+  const losses = lossSets(
+    input.stacks,
+    sides.head,
+    accepted,
+    today,
+    sides.head?.environment.name ?? environment,
+  );
   return {
     ...{ id, environment },
     ...(head === undefined ? {} : { head }),

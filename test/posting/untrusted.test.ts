@@ -31,8 +31,9 @@ test.each([
   ["![x](https://evil.example)", "!\u200b[x]\u200b(https://evil.example)"],
   ["[merge][1]\n\n[1]: https://evil.example", "[merge]\u200b[1]\n\n[1]\u200b: https://evil.example"],
   ["&#64;ann &commat;ann &lt;", "&\u200b#\u200b64;ann &\u200bcommat;ann &lt;"],
+  ["/merge\n  /approve now\n\na/b", "/\u200bmerge\n  /\u200bapprove now\n\na/b"],
   ["closes #12", "closes #\u200b12"],
-])("%j mentions nobody, shows no picture and hides no link", (text, harmless) => {
+])("%j mentions nobody, shows no picture, hides no link and commands nothing", (text, harmless) => {
   expect(tame(text).split("alone.\n\n")[1]).toBe(`${harmless}\n`);
 });
 

@@ -18,14 +18,15 @@ export type LossSource = Pick<StackInput, "stack" | "domain" | "plan" | "outcome
  *
  * @param accepted hashes that a label or a flag accepts
  * @param today `YYYY-MM-DD`
+ * @param environment its name, where it is known without the mesh
  */
 export function lossSets(
   stacks: readonly LossSource[],
   head: MeshSide | undefined,
   accepted: readonly string[],
   today: string,
+  environment = head?.environment.name ?? "",
 ): LossSet[] {
-  const environment = head?.environment.name ?? "";
   return stacks.flatMap(({ stack, domain, plan }): LossSet[] => {
     const losses = plan === undefined ? [] : lossesOf(plan);
     if (losses.length === 0) return [];

@@ -1,4 +1,4 @@
-import { at, type Plan, type ResourceChange, type Text, type Value } from "../model";
+import { at, type Effect, type Plan, type ResourceChange, type Text, type Value } from "../model";
 import { effectsIn } from "../rules";
 import { identityOf } from "../things";
 import { canonical } from "./canonical";
@@ -17,10 +17,10 @@ export function lossesOf(plan: Pick<Plan, "changes" | "outputs">): PlannedLoss[]
   return plan.changes.flatMap((change) =>
     effectsOf(change)
       .filter(({ verdict }) => verdict === "dataLoss")
-      .map(({ rule, cause, sentence }) => ({
+      .map((effect) => ({
         address: change.address,
-        sentence,
-        facts: factsOf(change, rule, cause),
+        sentence: effect.sentence,
+        facts: factsOf(change, effect),
       })),
   );
 }
@@ -29,9 +29,12 @@ export function lossesOf(plan: Pick<Plan, "changes" | "outputs">): PlannedLoss[]
  * Where it is, which thing it is, which rule says so, and what changes: nothing that a provider computes, and nothing of
  * the words of the sentence, so that the same loss has the same facts in a preview and in the plan that is applied.
  */
-function factsOf(change: ResourceChange, rule: string, cause: readonly (string | number)[] = []): string {
+function factsOf(change: ResourceChange, { rule, cause = [], also = [] }: Effect): string {
   const { address, deposed, before, after } = change;
-  const values: readonly Value[] = cause.length === 0 ? [] : [valueAt(before, cause), valueAt(after, cause)];
+  const values = [...(cause.length === 0 ? [] : [cause]), ...also].flatMap((path): Value[] => [
+    valueAt(before, path),
+    valueAt(after, path),
+  ]);
   return canonical([address, deposed ?? null, rule, [...cause], values, identityOf(change, before) ?? null]);
 }
 

@@ -15,4 +15,6 @@ export interface Effect {
   readonly wayOut?: Text;
   /** The attribute that causes it, when it is one. */
   readonly cause?: Path;
+  /** Other attributes that decide how much is lost: an acceptance holds for these values alone. */
+  readonly also?: readonly Path[];
 }

@@ -36,10 +36,12 @@ const REASONS: ReadonlySet<string> = new Set([
 export const wordsOf = (actions: Json | undefined): string[] =>
   listOf(actions).map((word) => (typeof word === "string" ? word : "unknown"));
 
-/** What the words mean together. */
+/** What the words mean together. What is destroyed among words that are not known is destroyed. */
 export function actionOf(words: readonly string[]): Action {
   const key = words.join(" ");
-  return Object.hasOwn(ACTIONS, key) ? (ACTIONS[key] ?? "other") : "other";
+  if (Object.hasOwn(ACTIONS, key)) return ACTIONS[key] ?? "other";
+  if (!words.includes("delete")) return "other";
+  return words.includes("create") ? "replace" : "delete";
 }
 
 /** The reason when it is one of Terraform's; a word that is not known says nothing. */

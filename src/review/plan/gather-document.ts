@@ -10,7 +10,8 @@ import {
   type JsonRecord,
 } from "./json";
 import { gatherChange } from "./resource-change";
-import { gather } from "./secrets/gather";
+import { messagesOf } from "./outcomes";
+import { gather, gatherText } from "./secrets/gather";
 import { Hiding } from "./secrets/hiding";
 import { union } from "./secrets/mask";
 import { PublicWords } from "./secrets/public-words";
@@ -34,6 +35,7 @@ export function lockSecrets(document: JsonRecord, stack: string, open: Iterable<
     const change = field(entry, "resource_change");
     if (change !== undefined) gatherChange(change, into);
   }
+  for (const message of messagesOf(document)) gatherText(message, into.literals);
   gatherOutputs(document.output_changes, into.literals);
   gatherVariables(document, into.literals);
   gatherProviders(fieldBelow(document, "configuration", "provider_config"), into.literals);

@@ -17,15 +17,22 @@ export function outputsOf(document: Json, vault: Vault): OutputChange[] {
 
 const marksAnything = (mask: Json | undefined): boolean => mask !== undefined && mask !== false;
 
+/** What all checks say. */
+export const messagesOf = (document: Json): string[] =>
+  listOf(field(document, "checks")).flatMap(messagesOfCheck);
+
+const messagesOfCheck = (check: Json): string[] =>
+  listOf(field(check, "instances"))
+    .flatMap((instance) => listOf(field(instance, "problems")))
+    .flatMap((problem) => textOf(field(problem, "message")) ?? []);
+
 /** Checks that failed or could not run; those that wait for the apply are no news. */
 export function checksOf(document: Json, vault: Vault): CheckResult[] {
   return listOf(field(document, "checks")).flatMap((check) => {
     const status = field(check, "status");
     if (status !== "fail" && status !== "error") return [];
     const about = fieldBelow(check, "address", "to_display");
-    const messages = listOf(field(check, "instances"))
-      .flatMap((instance) => listOf(field(instance, "problems")))
-      .flatMap((problem) => textOf(field(problem, "message")) ?? []);
+    const messages = messagesOfCheck(check);
     return [
       {
         about: vault.text(textOf(about) ?? "(unnamed check)"),

@@ -1,8 +1,8 @@
 import type { Path, ResourceChange } from "../model";
 import { actionOf, reasonOf, wordsOf } from "./actions";
-import { field, isList, isRecord, listOf, sameJson, textOf, type Json } from "./json";
+import { field, fieldBelow, isList, isRecord, listOf, sameJson, textOf, type Json } from "./json";
 import { clean, hasUnknown } from "./secrets/clean";
-import { gather } from "./secrets/gather";
+import { gather, gatherText } from "./secrets/gather";
 import { Hiding } from "./secrets/hiding";
 import { union } from "./secrets/mask";
 import type { PublicWords } from "./secrets/public-words";
@@ -15,6 +15,9 @@ export function gatherChange(
 ): void {
   into.publicWords.addResource(entry);
   const change = field(entry, "change");
+  for (const text of [...textsOfPlace(entry), fieldBelow(change, "importing", "id")]) {
+    gatherText(text, into.literals);
+  }
   const hiding = hidingOf(entry, change);
   const [before, after] = [field(change, "before"), field(change, "after")];
   gather(before, hiding, into);
@@ -22,6 +25,9 @@ export function gatherChange(
   for (const side of ["before_identity", "after_identity"])
     gather(field(change, side), Hiding.of(undefined), into);
 }
+
+const textsOfPlace = (entry: Json): (Json | undefined)[] =>
+  ["address", "previous_address", "index"].map((key) => field(entry, key));
 
 /** Reads one entry, which may have any shape, without its secrets. */
 export function resourceChange(entry: Json, position: number, vault: Vault): ResourceChange {

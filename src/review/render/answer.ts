@@ -46,7 +46,8 @@ export function answerOf(review: Review): Answer {
         ? "nothing"
         : approval.length > 0
           ? "approval"
-          : review.stacks.some((stack) => holds(stack, "interruption") || holds(stack, "cost"))
+          : review.stacks.some((stack) => holds(stack, "interruption") || holds(stack, "cost")) ||
+              remarkCount(review) > 0
             ? "care"
             : "safe";
   const says = [...against, ...remarks];
@@ -126,7 +127,14 @@ function calmly(review: Review, readiness: Readiness): Text {
     ];
   }
   const changes = resourcesOf(review).length;
-  return [`nothing is lost and nobody breaks${changes === 0 ? "" : ` in ${counted(changes, "change")}`}`];
+  const remarks = remarkCount(review);
+  const where = changes === 0 ? "" : ` in ${counted(changes, "change")}`;
+  const open = remarks === 0 ? "" : `, as far as the plans tell: ${counted(remarks, "remark")} to read`;
+  return [`nothing is lost and nobody breaks${where}${open}`];
 }
+
+/** What plans leave open: they are incomplete, put something off, or do what they do not list. */
+const remarkCount = ({ stacks }: Review): number =>
+  stacks.reduce((sum, { remarks }) => sum + remarks.length, 0);
 
 const resourcesOf = ({ stacks }: Review) => stacks.flatMap(({ resources }) => resources);

@@ -51,5 +51,7 @@ export function exitCodeOf(review: Review, failOn: readonly Gate[] = DEFAULT_GAT
   if (flags.unacknowledgedLoss && failOn.includes("loss")) return EXIT_CODES.loss;
   if (flags.breaking && failOn.includes("breaking")) return EXIT_CODES.breaking;
   if (flags.access && failOn.includes("access")) return EXIT_CODES.access;
+  // What the mesh's own rules refuse cannot be deployed, whoever accepted the loss itself.
+  if (review.findings.some(({ severity }) => severity === "error")) return EXIT_CODES.failed;
   return flags.changes ? EXIT_CODES.changes : EXIT_CODES.nothing;
 }

@@ -1,6 +1,6 @@
 import { byRisk, pathText, type Effect, type ResourceChange } from "../model";
 import { AWS_RULES } from "./aws";
-import { ALWAYS, changedAttributes, ONLY_MARKS, otherwise } from "./generic";
+import { ALWAYS, changedAttributes, ONLY_MARKS, otherwise, UNSEEN } from "./generic";
 import { KAFKA_RULES } from "./kafka";
 import { POSTGRESQL_RULES } from "./postgresql";
 import type { Rule } from "./rule";
@@ -15,7 +15,7 @@ for (const rule of TYPED) {
 const OTHERWISE = otherwise((type) => BY_TYPE.has(type));
 
 /** The rules about every type; what they say, they say of any resource. */
-export const GENERIC_RULES: readonly Rule[] = [...ALWAYS, ...OTHERWISE, ONLY_MARKS];
+export const GENERIC_RULES: readonly Rule[] = [...ALWAYS, UNSEEN, ...OTHERWISE, ONLY_MARKS];
 
 /**
  * What a change does, by every rule that has something to say of it, worst first. Nothing for what stays as it is; at
@@ -25,7 +25,8 @@ export function effectsOf(change: ResourceChange): Effect[] {
   if (change.onlySensitivity) return said([ONLY_MARKS], change);
   const isAsked = change.mode === "managed" && change.action !== "no-op";
   const typed = isAsked ? said(BY_TYPE.get(change.type) ?? [], change) : [];
-  const always = said(ALWAYS, change).filter((effect) => !isSaid(effect, typed));
+  const unseen = isAsked ? said([UNSEEN], change) : [];
+  const always = [...unseen, ...said(ALWAYS, change).filter((effect) => !isSaid(effect, typed))];
   const rest = typed.length > 0 || isAllSaid(change, always) ? [] : said(OTHERWISE, change).slice(0, 1);
   return [...typed, ...rest, ...always].sort((a, b) => byRisk(a.verdict, b.verdict));
 }

@@ -51,5 +51,8 @@ export function numberOf(value: Value | undefined): number | undefined {
     : undefined;
 }
 
+/** As {@link isTrue}, and for what is hidden: nobody can say that it is not set. */
+export const mayBeTrue = (value: Value | undefined): boolean => isTrue(value) || value instanceof Secret;
+
 /** True for `true`, and for `"true"` as configs of Kafka write it. */
 export const isTrue = (value: Value | undefined): boolean => value === true || value === "true";

@@ -248,7 +248,7 @@ subscriptions:
   },
   {
     name: "accept-by-label",
-    exit: 2,
+    exit: 1,
     title: "files of refunds for a year, with a label",
     accept: ["loss:2a382ce1967143a1"],
     change: (mesh) => mesh.replace(`${REFUNDED}/product.yaml`, "retention: 3650d", "retention: 365d"),

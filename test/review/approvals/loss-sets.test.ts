@@ -164,3 +164,44 @@ test("the hash does not depend on the order of losses, and a loss more is anothe
     }),
   );
 });
+
+test("how much is lost is part of the hash, wherever it stands", () => {
+  const deleting = (retention: string): ResourceChange =>
+    change({
+      type: "kafka_topic",
+      before: topic("a", 6, { "cleanup.policy": "compact" }),
+      after: topic("a", 6, { "cleanup.policy": "compact,delete", "retention.ms": retention }),
+    });
+  const tagged = (days: number): ResourceChange => {
+    const of = (tag: string | undefined, limit: number) => ({
+      ...{ status: "Enabled", expiration: [{ days: limit }] },
+      filter: tag === undefined ? [{ prefix: "a/" }] : [{ and: [{ prefix: "a/", tags: { tag } }] }],
+    });
+    const [all, some] = [of(undefined, 400), of("x", days)];
+    return change({
+      type: "aws_s3_bucket_lifecycle_configuration",
+      before: { bucket: "b", rule: [all] },
+      after: { bucket: "b", rule: [all, some] },
+    });
+  };
+
+  expect(hashOf(deleting("604800000"))).not.toBe(hashOf(deleting("1000")));
+  expect(hashOf(tagged(30))).not.toBe(hashOf(tagged(1)));
+});
+
+test("a setting of another bucket is another loss", () => {
+  const gone = (type: string, bucket: string) => hashOf(change({ type, before: { bucket } }));
+  for (const type of ["replication_configuration", "object_lock_configuration"].map(
+    (of) => `aws_s3_bucket_${of}`,
+  )) {
+    expect(gone(type, "a")).not.toBe(gone(type, "b"));
+  }
+});
+
+test("the environment counts where it is known without its mesh", () => {
+  const [dev, prod] = ["dev", "prod"].map(
+    (name) => lossSets([orders(fewer())], undefined, [], TODAY, name)[0]?.hash,
+  );
+
+  expect(dev).not.toBe(prod);
+});

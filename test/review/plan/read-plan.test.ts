@@ -18,6 +18,14 @@ describe("a plan of Terraform 1.12 and later", () => {
     expect(named("later")?.importing).toEqual({});
   });
 
+  it.each([
+    [["forget", "delete"], "delete"],
+    [["delete", "create", "polish"], "replace"],
+    [["polish", "create"], "other"],
+  ])("takes what is destroyed among words it does not know for destroyed: %j", (actions, action) => {
+    expect(read(planOf(entry({ actions }))).plan.changes).toMatchObject([{ action, actions }]);
+  });
+
   it("merges what is unknown into what is null", () => {
     expect(named("later")?.after).toEqual({ id: UNKNOWN, bucket: UNKNOWN, rule: UNKNOWN });
   });

@@ -8,6 +8,29 @@ const SECRET = "s3cr3t/Wörd&<9";
 const sides = (plan: object): { before: Value; after: Value } => read(plan).plan.changes[0] as ResourceChange;
 const part = (value: Value, key: string): Value | undefined => (isFields(value) ? value[key] : undefined);
 
+describe("a key of an instance", () => {
+  it("that is a secret elsewhere is hidden in the address", () => {
+    const address = 'kafka_topic.it["hunter2-hunter2"]';
+    const { plan, secrets } = read(
+      planOf(
+        entry({ after: { password: "hunter2-hunter2" } }, { address, index: "hunter2-hunter2" }),
+        entry({}, { address: "kafka_topic.it" }),
+      ),
+    );
+
+    expect(textsIn(plan.changes).filter((text) => text.includes("hunter2"))).toEqual([]);
+    expect(secrets.holds(address)).toBe(true);
+  });
+
+  it("tells nothing apart from its resource", () => {
+    const [change] = read(
+      planOf(entry({ after: { password: "kafka_topic" } }, { address: 'kafka_topic.it["a"]' })),
+    ).plan.changes;
+
+    expect(change?.address).toBe('kafka_topic.it["a"]');
+  });
+});
+
 describe("masks", () => {
   it("of both sides count for both", () => {
     const { before, after } = sides(

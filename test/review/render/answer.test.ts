@@ -77,6 +77,11 @@ test.each<[Partial<Review>, Readiness, string]>([
     "Safe to merge: nothing is lost and nobody breaks in 2 changes",
   ],
   [
+    { stacks: [stackReview({ resources: [created()], remarks: [["the plan is not complete"]] })] },
+    "care",
+    "Safe to merge with care: nothing is lost and nobody breaks in 1 change, as far as the plans tell: 1 remark to read",
+  ],
+  [
     {
       unchanged: [
         { stack: "a", proven: true },

@@ -1,5 +1,11 @@
 import { effectsIn } from "../../../src/review/rules";
-import { worst, type OutputChange, type ResourceChange } from "../../../src/review/model";
+import {
+  UNKNOWN,
+  worst,
+  type OutputChange,
+  type ResourceChange,
+  type Value,
+} from "../../../src/review/model";
 import { change } from "../support/change";
 
 const BUCKET = { bucket: "shop-prod-orders-111122223333-eu-central-1" };
@@ -67,5 +73,45 @@ describe("of a port that the plan makes", () => {
     const shorter = { ...added, after: lifecycle(rule(REFUNDED, 30), rule(PLACED, 7)) };
 
     expect(verdictOf(shorter, [], [output("order_placed_v2", "create")])).toBe("dataLoss");
+  });
+});
+
+describe("what is there already", () => {
+  const versioning = (bucket: Value): Value => ({
+    bucket,
+    versioning_configuration: [{ status: "Enabled" }],
+  });
+  const made = change({ type: "aws_s3_bucket", after: BUCKET });
+
+  test.each<[string, Value]>([
+    ["moves to the new bucket", versioning(BUCKET.bucket)],
+    ["moves to one that is not known yet", versioning(UNKNOWN)],
+    ["is deleted", null],
+  ])("is lost when the versioning of an old bucket %s", (_, after) => {
+    const moved = change({
+      ...{ type: "aws_s3_bucket_versioning", before: versioning("old"), after },
+      replacePaths: after === null ? [] : [["bucket"]],
+    });
+    const others = [{ bucket: UNKNOWN }, {}].map((values) =>
+      change({ type: "aws_s3_bucket", after: values as Value }),
+    );
+
+    expect(verdictOf(moved, [made, ...others])).toBe("dataLoss");
+  });
+
+  test("is lost when Terraform only lets go of the bucket, and makes it under another address", () => {
+    const forgotten = change({ type: "aws_s3_bucket", before: BUCKET, action: "forget", name: "old" });
+
+    expect(verdictOf(first, [made, forgotten])).toBe("dataLoss");
+  });
+
+  test("is lost when a port that had a rule before gets an output", () => {
+    const sooner = change({
+      type: TYPE,
+      before: lifecycle(rule(PLACED, 90)),
+      after: lifecycle(rule(PLACED, 7)),
+    });
+
+    expect(verdictOf(sooner, [], [output("order_placed_v2", "create")])).toBe("dataLoss");
   });
 });

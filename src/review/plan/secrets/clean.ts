@@ -61,7 +61,7 @@ function cleanRecord(record: JsonRecord, hiding: Hiding, vault: Vault, unknown: 
   for (const key in record) {
     const part = record[key] ?? null;
     const mark = marks !== undefined && Object.hasOwn(marks, key) ? marks[key] : undefined;
-    const shown = clean(part, hiding.field(key, part), vault, mark, key);
+    const shown = clean(part, hiding.field(key, part, record), vault, mark, key);
     if (shown !== part) changed.set(key, shown);
     if (vault.key(key) !== key) hasSecretKeys = true;
   }

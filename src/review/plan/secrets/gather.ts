@@ -4,6 +4,11 @@ import type { PublicWords } from "./public-words";
 import { secretsWithin } from "./secrets-within";
 import type { SecretLiterals } from "./vault";
 
+/** Gathers the secrets inside a text that is printed. */
+export function gatherText(text: Json | undefined, literals: SecretLiterals): void {
+  if (typeof text === "string") for (const literal of secretsWithin(text)) literals.add(literal);
+}
+
 /**
  * Gathers the secrets of a value, and what is public in it.
  *
@@ -24,7 +29,7 @@ export function gather(
   } else if (isRecord(value)) {
     for (const key in value) {
       const part = value[key];
-      if (part !== undefined) gather(part, hiding.field(key, part), into, key);
+      if (part !== undefined) gather(part, hiding.field(key, part, value), into, key);
     }
   } else if (typeof value === "string") {
     const within = secretsWithin(value);

@@ -1,5 +1,6 @@
-import { isRecord, type Json } from "../json";
+import { isRecord, type Json, type JsonRecord } from "../json";
 import { closes, maskOf, type Mask } from "./mask";
+import { isNamedSensitively } from "./secrets-within";
 import { isSensitiveName, sensitiveAttributes } from "./sensitive-names";
 
 /** Says where a secret is, instead of being one. */
@@ -29,8 +30,9 @@ export class Hiding {
   }
 
   /** What hides the value under a key of a record. */
-  field(key: string, value: Json): Hiding {
-    const named = (isSensitiveName(key) && mayBeSecret(value)) || this.attributes?.includes(key) === true;
+  field(key: string, value: Json, record: JsonRecord = {}): Hiding {
+    const isNamed = isSensitiveName(key) || (key === "value" && isNamedSensitively(record));
+    const named = (isNamed && mayBeSecret(value)) || this.attributes?.includes(key) === true;
     return named ? Hiding.closed : Hiding.below(maskOf(this.mask, key));
   }
 

@@ -60,6 +60,9 @@ const IDENTITY = new Set([
   ...["topic", "principal", "acl_principal", "resource_name", "entity_name", "function_name", "identifier"],
 ]);
 
+/** The key of one instance in an address: data of somebody's, not a name. */
+const INSTANCE_KEY = /\["(?:[^"\\]|\\.)*"\]/g;
+
 /** A word of letters only, so that nobody takes a key for it. */
 const WORD = /^[A-Za-z]+$/;
 /** What may hold a secret as one of its parts: a URL, a connection string. */
@@ -85,7 +88,7 @@ export class PublicWords {
   addResource(resource: Json): void {
     for (const key of ["address", "previous_address", "type", "provider_name"]) {
       const text = textOf(field(resource, key));
-      if (text !== undefined) this.texts.add(text);
+      if (text !== undefined) this.texts.add(text.replace(INSTANCE_KEY, "[]"));
     }
     for (const side of ["before", "after"]) {
       const value = field(field(resource, "change"), side);

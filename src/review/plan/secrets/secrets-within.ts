@@ -1,4 +1,4 @@
-import { isList, isRecord, type Json } from "../json";
+import { isList, isRecord, type Json, type JsonRecord } from "../json";
 import { isSensitiveName } from "./sensitive-names";
 
 /** Texts shorter than this hold nothing else. */
@@ -10,8 +10,17 @@ const PRIVATE_KEY = "PRIVATE KEY-----";
 const PASSWORD_IN_URL = /:\/\/[^\s/@:]{0,200}:([^\s/@]{1,500})@/g;
 const PASSWORD_IN_LIST =
   /(?:^|[\s;,&?])(?:password|passwd|pwd|secret|token)\s?=\s?(?:'([^']{1,500})'|"([^"]{1,500})"|([^\s;,&'"]{1,500}))/gi;
-/** A look before the document is parsed. */
-const SENSITIVE_KEY = /(?:pass|pwd|secret|token|credential|key|jaas|conn)[A-Za-z0-9_.-]{0,20}"\s*:/i;
+/** `DB_PASSWORD=…` of a script, `AccountKey=…` of a connection string, `--password=…` of a command. */
+const PASSWORD_IN_NAME =
+  /(?:^|[\s;,&?])[\w.-]{0,60}?(?:password|passwd|pwd|secret|token|accountkey|accesskey|api_?key)=["']?([^\s;,&'"]{6,500})/gi;
+/** `--password …` */
+const PASSWORD_IN_FLAG =
+  /(?:^|\s)--?[\w-]{0,60}(?:password|passwd|pwd|secret|token)\s+["']?([^\s'"-][^\s'"]{5,500})/gi;
+/** `https://…@host`: nothing but a token, which is longer than most names. */
+const TOKEN_IN_URL = /:\/\/([^\s/@:]{20,500})@/g;
+const BEARER = /\bBearer\s+([A-Za-z0-9._~+/=-]{12,5000})/g;
+/** A look before the document is parsed; a document may be written inside another one. */
+const SENSITIVE_KEY = /(?:pass|pwd|secret|token|credential|key|jaas|conn)[A-Za-z0-9_.-]{0,20}\\{0,3}"\s*:/i;
 
 /**
  * Secrets that are written inside an open text: the password of a URL or of a connection string, a private key, the
@@ -20,8 +29,16 @@ const SENSITIVE_KEY = /(?:pass|pwd|secret|token|credential|key|jaas|conn)[A-Za-z
 export function secretsWithin(text: string): string[] {
   if (text.length < SHORTEST_TEXT) return [];
   const found: string[] = [];
-  if (text.includes("://")) found.push(...groups(text, PASSWORD_IN_URL).flatMap(decoded));
-  if (text.includes("=")) found.push(...groups(text, PASSWORD_IN_LIST).flatMap(decoded));
+  if (text.includes("://"))
+    found.push(
+      ...[PASSWORD_IN_URL, TOKEN_IN_URL].flatMap((pattern) => groups(text, pattern)).flatMap(decoded),
+    );
+  if (text.includes("="))
+    found.push(
+      ...[PASSWORD_IN_LIST, PASSWORD_IN_NAME].flatMap((pattern) => groups(text, pattern)).flatMap(decoded),
+    );
+  if (text.includes("-")) found.push(...groups(text, PASSWORD_IN_FLAG));
+  if (text.includes("Bearer")) found.push(...groups(text, BEARER));
   if (text.includes(PRIVATE_KEY)) found.push(text);
   if ((text.startsWith("{") || text.startsWith("[")) && SENSITIVE_KEY.test(text))
     found.push(...inDocument(text));
@@ -55,17 +72,18 @@ function inDocument(text: string): string[] {
 
 function sensitiveValues(value: Json, depth: number): string[] {
   if (depth > DEEPEST) return [];
+  if (typeof value === "string" && /^[{[]/.test(value)) return secretsWithin(value);
   if (isList(value)) return value.flatMap((element) => sensitiveValues(element, depth + 1));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => {
-    const named = isSensitiveName(key) || (key === "value" && isSensitiveName(nameOf(value)));
+    const named = isSensitiveName(key) || (key === "value" && isNamedSensitively(value));
     if (named && typeof part === "string") return part.startsWith("arn:") || !isLiteral(part) ? [] : [part];
     return sensitiveValues(part, depth + 1);
   });
 }
 
-/** The name of an entry such as `{"name": "DB_PASSWORD", "value": "…"}`. */
-function nameOf(entry: Json): string {
-  const name = isRecord(entry) ? (entry.name ?? entry.Name) : undefined;
-  return typeof name === "string" ? name : "";
+/** True for an entry such as `{"name": "DB_PASSWORD", "value": "…"}`. */
+export function isNamedSensitively(entry: JsonRecord): boolean {
+  const name = entry.name ?? entry.Name;
+  return typeof name === "string" && isSensitiveName(name);
 }

@@ -1,4 +1,4 @@
-import { at, isFields, UNKNOWN, type Value } from "../../model";
+import { at, isFields, Secret, UNKNOWN, type Value } from "../../model";
 import { numberOf } from "../../things";
 
 /** One thing a lifecycle does, in the order of days or versions; `unknown` when only the apply will know. */
@@ -12,7 +12,7 @@ export interface Scope {
   readonly rest: string;
 }
 
-/** One rule that is enabled. */
+/** One rule that is enabled, or may be. */
 export interface LifecycleRule {
   /** Where it stands. */
   readonly index: number;
@@ -23,14 +23,17 @@ export interface LifecycleRule {
 /** What is measured of a rule; undefined when the rule does not do it. */
 export type Measure = (rule: Value) => Limit | undefined;
 
-/** The enabled rules of a lifecycle, in their order. */
+/** The rules of a lifecycle that are enabled, or of which nobody can say it, in their order. */
 export function rulesOn(values: Value): readonly LifecycleRule[] {
   const rules = at(values, "rule");
   if (!Array.isArray(rules)) return [];
   return (rules as readonly Value[]).flatMap((rule, index) =>
-    at(rule, "status") === "Enabled" ? [{ index, scope: scopeOf(rule), values: rule }] : [],
+    isOn(at(rule, "status")) ? [{ index, scope: scopeOf(rule), values: rule }] : [],
   );
 }
+
+const isOn = (status: Value | undefined): boolean =>
+  status === "Enabled" || status === UNKNOWN || status instanceof Secret;
 
 function scopeOf(rule: Value): Scope {
   const filter = at(rule, "filter", 0);
@@ -62,8 +65,8 @@ const isNothing = (value: Value): boolean =>
 
 /** A number of days or versions; zero is what older states hold for nothing. */
 export function limitAt(rule: Value, ...path: readonly (string | number)[]): Limit | undefined {
+  if (path.some((_, steps) => at(rule, ...path.slice(0, steps + 1)) === UNKNOWN)) return "unknown";
   const value = at(rule, ...path);
-  if (value === UNKNOWN) return "unknown";
   const number = numberOf(value);
   return number === undefined || number === 0 ? undefined : number;
 }
@@ -77,7 +80,8 @@ export function firstOf(rules: readonly LifecycleRule[], scope: Scope, measure: 
   return limits.length === 0 ? undefined : Math.min(...limits.map(Number));
 }
 
-const isAbout = (rule: Scope, { prefix, rest }: Scope): boolean =>
+/** True when the first is about all objects that the second is about. */
+export const isAbout = (rule: Scope, { prefix, rest }: Scope): boolean =>
   prefix.startsWith(rule.prefix) && (rule.rest === "" || rule.rest === rest);
 
 /** How something changes for some objects. */
@@ -97,9 +101,7 @@ export function shiftsOf(before: Value, after: Value, measure: Measure): readonl
   );
   const shifts = [...scopes.values()]
     .map((scope): Shift => {
-      const index = is.find(
-        (rule) => rule.scope.prefix === scope.prefix && measure(rule.values) !== undefined,
-      )?.index;
+      const index = is.find((rule) => isSame(rule.scope, scope) && measure(rule.values) !== undefined)?.index;
       return {
         ...{ scope, before: firstOf(was, scope, measure), after: firstOf(is, scope, measure) },
         ...(index !== undefined && { index }),
@@ -108,6 +110,8 @@ export function shiftsOf(before: Value, after: Value, measure: Measure): readonl
     .filter((shift) => shift.before !== shift.after);
   return shifts.filter((shift) => !shifts.some((other) => isBelow(shift, other))).sort(byScope);
 }
+
+const isSame = (one: Scope, other: Scope): boolean => one.prefix === other.prefix && one.rest === other.rest;
 
 const isBelow = (one: Shift, other: Shift): boolean =>
   one !== other &&

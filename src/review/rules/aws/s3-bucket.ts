@@ -1,5 +1,5 @@
 import { say } from "../../model";
-import { isTrue } from "../../things";
+import { mayBeTrue } from "../../things";
 import { causes, each, rulesOf } from "../kit";
 import type { Rule } from "../rule";
 import { accessRules } from "./access";
@@ -15,7 +15,7 @@ export const BUCKET: readonly Rule[] = [
     instead: [
       {
         ...{ id: "emptied", verdict: "dataLoss", cause: ["force_destroy"] },
-        when: (it) => isTrue(it.before("force_destroy")),
+        when: (it) => mayBeTrue(it.before("force_destroy")),
         sentence: (it) =>
           say`${it.thing} is emptied and deleted, with every version and locked objects too: ${"force_destroy"} is set in the state${causes(it)}`,
         wayOut: () =>

@@ -1,8 +1,18 @@
-import { at, say, type Path, type ResourceChange, type Text, type Value, type Verdict } from "../../model";
+import {
+  at,
+  say,
+  UNKNOWN,
+  type Path,
+  type ResourceChange,
+  type Text,
+  type Value,
+  type Verdict,
+} from "../../model";
 import { same, shown } from "../../things";
 import { causes, each, rulesOf, type Subject } from "../kit";
 import type { Found, Rule } from "../rule";
 import {
+  isAbout,
   limitAt,
   rulesOn,
   shiftsOf,
@@ -110,7 +120,7 @@ const deedRules: readonly Rule[] = DEEDS.flatMap((deed): Rule[] => {
   const rule = (suffix: string, verdict: Verdict, isMeant: (shift: Shift) => boolean, out?: Text): Rule => ({
     ...{ id: `${TYPE}/${id}-${suffix}`, types: [TYPE], source: SOURCE },
     find: (change) =>
-      isLive(change)
+      isLive(change) && isKnown(change)
         ? shiftsOf(formerOf(change), change.after, measure)
             .filter(isMeant)
             .map((shift): Found => ({
@@ -136,6 +146,10 @@ const causeOf = ({ index }: Shift): Path => (index === undefined ? ["rule"] : ["
 const isLive = ({ action }: ResourceChange): boolean =>
   action === "create" || action === "update" || action === "replace";
 
+/** True when the rules can be read: what is not known yet ends nothing. */
+const isKnown = ({ after }: ResourceChange): boolean =>
+  Array.isArray(at(after, "rule") ?? []) && after !== UNKNOWN;
+
 function place({ after }: ResourceChange, { prefix, rest }: Scope): Text {
   const some: Text = rest === "" ? [] : say` that match ${rest}`;
   const bucket = say`in bucket ${shown(at(after, "bucket"))}${some}`;
@@ -144,21 +158,33 @@ function place({ after }: ResourceChange, { prefix, rest }: Scope): Text {
 
 const FIXED_DATE = ["expiration", 0, "date"] as const;
 
-const dates = (values: Value): readonly string[] =>
-  rulesOn(values).flatMap(({ values: rule }) => {
+/** A day on which objects go. */
+interface Dated {
+  readonly date: string;
+  readonly scope: Scope;
+}
+
+const dates = (values: Value): readonly Dated[] =>
+  rulesOn(values).flatMap(({ values: rule, scope }) => {
     const date = at(rule, ...FIXED_DATE);
-    return typeof date === "string" && date !== "" ? [date] : [];
+    return typeof date === "string" && date !== "" ? [{ date, scope }] : [];
   });
 
-const newDates = (it: Subject): readonly string[] =>
-  dates(it.change.after).filter((date) => !dates(formerOf(it.change)).includes(date));
+/** Days on which other or more objects go than before. */
+function newDates({ change }: Subject): readonly string[] {
+  const former = dates(formerOf(change));
+  const found = dates(change.after).filter(
+    ({ date, scope }) => !former.some((each) => each.date === date && isAbout(each.scope, scope)),
+  );
+  return [...new Set(found.map(({ date }) => date))];
+}
 
 const KEPT = (rule: Value): Limit | undefined =>
   limitAt(rule, "noncurrent_version_expiration", 0, "newer_noncurrent_versions");
 
 /** Fewer old versions are kept, whatever their age. */
 const fewerVersions = (it: Subject): readonly Shift[] =>
-  shiftsOf(it.change.before, it.change.after, KEPT).filter(
+  shiftsOf(formerOf(it.change), it.change.after, KEPT).filter(
     ({ before, after }) => typeof before === "number" && (after === "unknown" || (after ?? 0) < before),
   );
 
@@ -186,7 +212,7 @@ export const LIFECYCLE: readonly Rule[] = [
       },
       {
         ...{ id: "fewer-versions", verdict: "dataLoss", cause: ["rule"] },
-        when: (it) => it.change.action === "update" && fewerVersions(it).length > 0,
+        when: (it) => isLive(it.change) && isKnown(it.change) && fewerVersions(it).length > 0,
         sentence: (it) =>
           say`fewer old versions of objects in bucket ${it.was("bucket")} are kept than before`,
       },

@@ -1,3 +1,4 @@
 export * from "./always";
 export { changedAttributes } from "./changed-attributes";
 export * from "./otherwise";
+export { UNSEEN } from "./unseen";

@@ -1,5 +1,5 @@
 import { listed, say, type Text } from "../../model";
-import { isTrue } from "../../things";
+import { mayBeTrue } from "../../things";
 import { causes, isDeleted, isReplaced, type Subject } from "../kit";
 import type { Rule } from "../rule";
 import { changedAttributes, isOnlyWords } from "./changed-attributes";
@@ -10,7 +10,7 @@ import { isStateful, STATE_ONLY } from "./stateful";
 /** Known to hold data, or armed to take some along: the provider goes by what is in the state. */
 const losesData = (it: Subject): boolean => isStateful(it.change.type) || armed(it).length > 0;
 
-const armed = (it: Subject): string[] => Object.keys(ARMING).filter((flag) => isTrue(it.before(flag)));
+const armed = (it: Subject): string[] => Object.keys(ARMING).filter((flag) => mayBeTrue(it.before(flag)));
 
 const asArmed = (it: Subject): Text =>
   armed(it).length === 0 ? [] : say`, and ${listed(armed(it))} is set in the state`;

@@ -2,7 +2,7 @@ import { Subject, type Meaning } from "../kit";
 import type { Path } from "../../model";
 import type { Found, Rule } from "../rule";
 
-const SOURCE = "plan-review reference §4 and §5, general rules";
+export const SOURCE = "plan-review reference §4 and §5, general rules";
 
 /** A rule about every type: `generic/<id>`. */
 export const generic = (

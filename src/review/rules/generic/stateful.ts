@@ -23,7 +23,12 @@ export const STATEFUL: Readonly<Record<string, readonly string[]>> = {
       "glacier_vault",
     ],
     ...["cognito_user_pool", "kms_key", "secretsmanager_secret", "cloudwatch_log_group"],
+    ...["kms_external_key", "kms_replica_key", "s3_bucket_object", "secretsmanager_secret_version"],
+    ...["db_cluster_snapshot", "docdb_cluster_snapshot", "neptune_cluster_snapshot", "ssm_parameter"],
+    ...["rds_global_cluster", "elasticache_serverless_cache", "dynamodb_table_item"],
   ],
+  confluent: ["kafka_topic", "kafka_cluster", "schema", "environment"],
+  aiven: ["kafka", "kafka_topic", "pg", "pg_database", "opensearch"],
   google: [
     ...[
       "sql_database_instance",

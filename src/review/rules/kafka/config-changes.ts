@@ -99,6 +99,7 @@ const KNOWN: readonly Aspect[] = [
       verdict: "dataLoss",
       when: both(starts("delete"), isLimited),
       cause: ["config", "cleanup.policy"],
+      also: [RETENTION_MS, RETENTION_BYTES].map(({ name }) => ["config", name]),
     },
     sentence: (it) =>
       say`${it.thing} deletes records beyond ${limit(it)}, also the latest of a key, which compaction has kept`,
@@ -108,6 +109,13 @@ const KNOWN: readonly Aspect[] = [
     ...{ id: "cleanup-off", verdict: "cost", when: stops, cause: ["config", "cleanup.policy"] },
     sentence: (it) =>
       say`${it.thing} gets less cleanup: ${[...cleanups(it, "after")].join(",")} instead of ${[...cleanups(it, "before")].join(",")}; it grows`,
+  },
+  {
+    ...{ id: "tiered-storage-off", verdict: "dataLoss", cause: ["config", "remote.storage.enable"] },
+    when: (it) => it.unsets("config", "remote.storage.enable"),
+    sentence: (it) =>
+      say`${it.thing} does not use remote storage any more: the records there are deleted, or cannot be read`,
+    wayOut: () => say`set ${"remote.log.copy.disable"} instead: then what is there stays`,
   },
   config("min-insync-lower", MIN_INSYNC, {
     verdict: "dataLoss",

@@ -13,6 +13,8 @@ export interface Meaning {
   readonly unread?: Verdict;
   readonly sentence: Say;
   readonly wayOut?: Say;
+  /** Other attributes that decide how much is lost. */
+  readonly also?: readonly Path[];
 }
 
 /** What something changed in place means, besides what else the change means. */
@@ -99,7 +101,7 @@ function forcedBy(subject: Subject, forces: NonNullable<TypeFacts["forces"]>): n
 function found(
   subject: Subject,
   when: (subject: Subject) => boolean,
-  { verdict, unread, sentence, wayOut }: Meaning,
+  { verdict, unread, sentence, wayOut, also }: Meaning,
   cause?: Path,
 ): Found | undefined {
   if (!when(subject)) return undefined;
@@ -109,6 +111,7 @@ function found(
     sentence: sentence(subject),
     ...(wayOut === undefined ? {} : { wayOut: wayOut(subject) }),
     ...(cause === undefined ? {} : { cause }),
+    ...(also === undefined ? {} : { also }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { say, type Verdict } from "../../model";
-import { isTrue } from "../../things";
+import { mayBeTrue } from "../../things";
 import type { Aspect, Say, Subject } from "../kit";
 
 /** The provider deletes with what is in the state, not with what is in the configuration. */
-export const cascades = (it: Subject): boolean => isTrue(it.before("drop_cascade"));
+export const cascades = (it: Subject): boolean => mayBeTrue(it.before("drop_cascade"));
 
 /** `drop_cascade` that is set, or taken back, while nothing is deleted yet. */
 export const dropCascade = (verdict: Verdict, takes: Say): readonly Aspect[] => [

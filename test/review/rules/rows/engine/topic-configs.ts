@@ -38,6 +38,16 @@ export const TOPIC_CONFIGS: readonly PlannedRow[] = [
     { "cleanup.policy": "compact", "retention.ms": "1" },
     ["cost kafka_topic/config: topic `compacted` is configured anew: `retention.ms` `2` → `1`"],
   ),
+  config(
+    "tiered",
+    "tiered storage is turned off",
+    { "remote.storage.enable": "true" },
+    { "remote.storage.enable": "false", "remote.log.delete.on.disable": "true" },
+    [
+      "dataLoss kafka_topic/tiered-storage-off: topic `tiered` does not use remote storage any more: the records there are deleted, or cannot be read",
+      "cost kafka_topic/config: topic `tiered` is configured anew: `remote.log.delete.on.disable` `(none)` → `true`",
+    ],
+  ),
   config("small", "a size is set where there was none", {}, { "retention.bytes": "1073741824" }, [
     "dataLoss kafka_topic/retention-bytes-lower: topic `small` keeps `1GiB` in each partition instead of an unlimited size (the broker's default, unless it is set there): the oldest records beyond it are deleted",
   ]),

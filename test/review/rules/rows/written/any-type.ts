@@ -117,6 +117,16 @@ export const ANY_TYPE = [
       "dataLoss generic/storage-deleted: `acme_vault.it` is deleted with the data in it, and `force_destroy` is set in the state",
     ]),
   ]),
+  ...rowsOf("confluent_kafka_topic", { topic_name: "orders" }, [
+    deleted("a topic of another provider is deleted", [
+      "dataLoss generic/storage-deleted: `confluent_kafka_topic.it` is deleted with the data in it",
+    ]),
+  ]),
+  ...rowsOf("acme_vault", { name: "v", force_destroy: false }, [
+    inPlace("whether it is armed is known later", {}, { force_destroy: UNKNOWN }, [
+      "dataLoss generic/unseen: what `force_destroy` of `acme_vault.it` would do cannot be told: it is known after the apply only",
+    ]),
+  ]),
   ...rowsOf("terraform_data", { input: "a", triggers_replace: "a" }, [
     created("it is new", ["additive generic/created: `terraform_data.it` is new"]),
     deleted("it is deleted", [
