@@ -14,7 +14,8 @@ export interface PlannedLoss {
 /** Everything a plan would lose, now or later: each effect of each resource that is data loss; by address. */
 export function lossesOf(plan: Pick<Plan, "changes" | "outputs">): PlannedLoss[] {
   const effectsOf = effectsIn(plan);
-  return plan.changes.flatMap((change) =>
+  const managed = plan.changes.filter(({ mode }) => mode === "managed");
+  return managed.flatMap((change) =>
     effectsOf(change)
       .filter(({ verdict }) => verdict === "dataLoss")
       .map((effect) => ({

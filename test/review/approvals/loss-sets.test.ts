@@ -165,6 +165,13 @@ test("the hash does not depend on the order of losses, and a loss more is anothe
   );
 });
 
+test("what Terraform does in words that are not known has to be accepted, what it reads has not", () => {
+  const odd = change({ type: "kafka_topic", action: "other", before: topic("a", 6), after: topic("a", 6) });
+
+  expect(hashOf(odd)).toMatch(/^loss:/);
+  expect(hashOf({ ...odd, mode: "data" })).toBeUndefined();
+});
+
 test("how much is lost is part of the hash, wherever it stands", () => {
   const deleting = (retention: string): ResourceChange =>
     change({

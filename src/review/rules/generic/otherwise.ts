@@ -93,7 +93,7 @@ export const otherwise = (isKnownType: (type: string) => boolean): readonly Rule
       say`${it.thing} is changed in place (${attributes(it)}); what that does is not known here`,
   }),
   generic("unknown-action", ({ change }) => change.action === "other", {
-    verdict: "interruption",
+    verdict: "dataLoss",
     sentence: (it) =>
       say`Terraform would do something with ${it.thing} that is not known here: ${it.change.actions.join(", ")}`,
   }),

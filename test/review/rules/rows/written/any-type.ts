@@ -71,7 +71,7 @@ export const ANY_TYPE = [
       actions: ["polish"],
       after: {},
       says: [
-        "interruption generic/unknown-action: Terraform would do something with `aws_lambda_function.it` that is not known here: `polish`",
+        "dataLoss generic/unknown-action: Terraform would do something with `aws_lambda_function.it` that is not known here: `polish`",
       ],
     },
     {
