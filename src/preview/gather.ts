@@ -1,5 +1,4 @@
 import type { Finding } from "../finding";
-import { isBlocking } from "../review";
 import type { ReviewInput, Text } from "../review/model";
 import type { SecretGuard } from "../review/plan";
 import type { PlannedStack } from "./preview";
@@ -54,5 +53,5 @@ export function gathered(planned: readonly PlannedStack[], about: Circumstances)
 function newFindings(head: Side, base: Side): Finding[] {
   const key = ({ code, message, at }: Finding): string => JSON.stringify([code, message, at.file]);
   const known = new Set(base.findings.map(key));
-  return head.findings.filter((finding) => isBlocking(finding) || !known.has(key(finding)));
+  return head.findings.filter((finding) => head.blocking.includes(finding) || !known.has(key(finding)));
 }

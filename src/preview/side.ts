@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { isBlocking } from "../review";
+import { blockingOf } from "../review";
 import type { MeshSide } from "../review/model";
 import { checkMesh, chooseEnvironment, planStacks, viewOf, type MeshView, type StackPlan } from "../synth";
 import { fingerprint } from "../synth/fingerprint";
@@ -65,7 +65,7 @@ type Checked = Pick<Side, "findings" | "blocking" | "complete">;
 
 function check(root: string, today: string) {
   const { index, findings, complete } = checkMesh(root, today);
-  const blocking = findings.filter(isBlocking);
+  const blocking = blockingOf(findings, complete);
   return { index, findings, blocking, complete };
 }
 

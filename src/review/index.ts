@@ -1,2 +1,2 @@
 export * from "./review-of";
-export { isBlocking } from "./told-by-review";
+export { blockingOf } from "./blocking";

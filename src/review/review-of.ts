@@ -3,7 +3,7 @@ import { agreementChanges, productReviews } from "./impact";
 import { byRisk, worst, type AccessChange, type ProductReview, type Review, type ReviewInput } from "./model";
 import { sidesOf, type Sides } from "./sides";
 import { reviewStack, type ReviewedStack } from "./stack-review";
-import { isBlocking } from "./told-by-review";
+import { blockingOf } from "./blocking";
 
 /** Everything there is to say about a change: pure, and the same for the same input. */
 export function reviewOf(input: ReviewInput): Review {
@@ -30,7 +30,7 @@ export function reviewOf(input: ReviewInput): Review {
       ...stacks.map(({ verdict }) => verdict),
       ...products.map(({ verdict }) => verdict),
       ...(agreements.length > 0 ? (["access"] as const) : []),
-      ...(findings.some(isBlocking) ? (["planFailed"] as const) : []),
+      ...(blockingOf(findings, sides.head !== undefined).length > 0 ? (["planFailed"] as const) : []),
     ]),
     stacks,
     unchanged: unchangedOf(reviewed),

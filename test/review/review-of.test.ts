@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { reviewOf } from "../../src/review";
 import { BY_RISK, type Verdict, type StackInput } from "../../src/review/model";
 import { renderMarkdown, reviewDocument } from "../../src/review/render";
+import { side } from "./impact/side";
 import { change } from "./support/change";
 import { plan, reviewInput, stackInput } from "./support/input";
 import { finding } from "./support/review";
@@ -74,13 +75,19 @@ test.each<[string, readonly StackInput[], Verdict]>([
 
 test("a rule that lets nothing be made is a failed plan, one that a review tells better is none", () => {
   const verdictOn = (code: string, severity: "error" | "warning") =>
-    reviewOf(reviewInput({ findings: [finding({ code, severity })] })).verdict;
+    reviewOf(reviewInput({ headMesh: side(), findings: [finding({ code, severity })] })).verdict;
 
   expect(verdictOn("OwnerMissing", "error")).toBe("planFailed");
   expect(verdictOn("OwnerMissing", "warning")).toBe("none");
-  for (const code of ["DomainRemoved", "LockMissing", "RetentionDecrease"]) {
+  for (const code of ["DomainRemoved", "LockMissing", "RetentionDecrease", "RetentionInvalid"]) {
     expect(verdictOn(code, "error")).toBe("none");
   }
+});
+
+test("when a manifest cannot be read, every error is a failed plan", () => {
+  const { verdict } = reviewOf(reviewInput({ findings: [finding({ code: "RetentionDecrease" })] }));
+
+  expect(verdict).toBe("planFailed");
 });
 
 test("access is that of the stacks which change", () => {
