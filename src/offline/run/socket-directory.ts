@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "../is-running";
 
 /** Unix socket paths longer than this are refused by macOS; Linux takes four more. */
 export const MAX_SOCKET_PATH_BYTES = 103;
@@ -47,7 +48,7 @@ export async function sweepSocketDirectories(parent = tmpdir(), now = Date.now()
   for (const name of namesIn(parent)) {
     const pid = Number(OWN_NAME.exec(name)?.[1]);
     const directory = join(parent, name);
-    if (Number.isNaN(pid) || !isOldAndOwn(directory, now) || isAlive(pid)) continue;
+    if (Number.isNaN(pid) || !isOldAndOwn(directory, now) || isRunning(pid)) continue;
     if (await someoneAnswers(directory)) continue;
     removeDirectory(directory);
     removed.push(directory);
@@ -69,15 +70,6 @@ function isOldAndOwn(directory: string, now: number): boolean {
     return now - mtimeMs > STARTING_MS && uid === process.getuid?.();
   } catch {
     return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

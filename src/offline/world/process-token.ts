@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { randomBytes } from "node:crypto";
+import { isRunning } from "../is-running";
 
 /*
  * A token names one use of a store by one process: `host~pid~start~random`, usable in a file name. The start time tells a process from a
@@ -19,7 +20,7 @@ export function isAlive(token: string): boolean {
   const [host, pid = "", start = ""] = token.split("~");
   if (host !== safeHost()) return true;
   const id = Number(pid);
-  if (!Number.isInteger(id) || id <= 0 || !answers(id)) return false;
+  if (!Number.isInteger(id) || id <= 0 || !isRunning(id)) return false;
   return start === "" || startOf(id) === start;
 }
 
@@ -30,15 +31,6 @@ const safeHost = (): string =>
   hostname()
     .replace(/[^A-Za-z0-9-]/g, "-")
     .slice(0, LONGEST_HOST);
-
-function answers(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /** Ticks from boot to the start of a process; a zombie has ended. See proc_pid_stat(5), fields 3 and 22. */
 function startOf(pid: number): string {
