@@ -1,10 +1,15 @@
 import type { LossCode } from "../manifest";
-import { addDays, DAY, isAccepted, localKey, lossesOfDomain, type Domain, type ProductLoss } from "../mesh";
+import {
+  isAcceptable,
+  isAccepted,
+  localKey,
+  lossEntry,
+  lossesOfDomain,
+  type Domain,
+  type ProductLoss,
+} from "../mesh";
 import { policyRule, type PolicyRule } from "./policy-rule";
-import { inDomain, inProduct, yamlEntry } from "./source";
-
-/** A month: what the fix proposes. */
-const ACKNOWLEDGED_FOR = 30 * DAY;
+import { inDomain, inProduct } from "./source";
 
 interface LossRule {
   readonly code: LossCode;
@@ -29,17 +34,11 @@ export function lossRule({ code, description, instead }: LossRule): PolicyRule {
           if (loss.change !== code || isAccepted(domain, loss, today)) continue;
 
           const product = products.get(loss.product);
-          const entry = yamlEntry({
-            change: code,
-            product: loss.product,
-            reason: "…",
-            until: addDays(today, ACKNOWLEDGED_FOR),
-          });
           yield {
             message: `product '${loss.product}' of '${domain.name}' was released, and ${loss.what}`,
             value: loss.product,
             rule: `locks/${domain.name}.json lists what was released`,
-            fix: `${instead(loss, domain)}, or under acknowledgements in ${domain.file} add: ${entry}`,
+            fix: `${instead(loss, domain)}, ${isAcceptable(loss) ? "or" : "and"} under acknowledgements in ${domain.file} add: ${lossEntry(loss, today)}`,
             at: product === undefined ? inDomain(domain, "name") : inProduct(product, ...loss.path),
           };
         }

@@ -1,3 +1,4 @@
+export * from "./acknowledgement-entry";
 export * from "./build-mesh";
 export * from "./calendar";
 export * from "./collections";

@@ -26,9 +26,12 @@ export function lossesOfDomain({ lock, products }: Domain): ProductLoss[] {
  * as retired, or never as more than a draft, before.
  */
 export function isAccepted(domain: Domain, loss: ProductLoss, today: string): boolean {
-  if (acknowledgementOf(domain, loss.change, loss.product, today) === undefined) return false;
-  return loss.change !== "ProductRemoved" || loss.lifecycle === "retired" || loss.lifecycle === "draft";
+  return isAcceptable(loss) && acknowledgementOf(domain, loss.change, loss.product, today) !== undefined;
 }
+
+/** False for a product that goes without having been released as retired, or as no more than a draft, before. */
+export const isAcceptable = ({ change, lifecycle }: Pick<ProductLoss, "change" | "lifecycle">): boolean =>
+  change !== "ProductRemoved" || lifecycle === "retired" || lifecycle === "draft";
 
 /** The acknowledgement that lets a change of a product pass on the day `today`. */
 export function acknowledgementOf(

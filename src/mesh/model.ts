@@ -196,9 +196,9 @@ export interface Acknowledgement {
   readonly index: number;
 }
 
-/** All losses of one plan of one stack, accepted by their hash. */
+/** All losses of one plan of one stack, or all that breaks in one domain, accepted by their hash. */
 export interface PlanAcknowledgement {
-  /** `loss:0123456789abcdef`. */
+  /** `loss:0123456789abcdef`, `breaks:0123456789abcdef`. */
   readonly plan: string;
   readonly reason: string;
   readonly until: string;

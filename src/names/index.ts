@@ -10,6 +10,7 @@ export * from "./msk";
 export * from "./name-error";
 export * from "./postgres";
 export * from "./rds";
+export * from "./risk-hash";
 export * from "./s3";
 export * from "./secrets";
 export * from "./shorten";

@@ -60,6 +60,14 @@ export function isMskScramSecretArn(
   return arn.startsWith(start) && /^[A-Za-z0-9]{6}$/.test(arn.slice(start.length));
 }
 
+const SECRET_NAME = /^(?:AmazonMSK_)?mesh\/[a-z0-9-]+\/([a-z0-9-]+)\/([a-z0-9-]+)\/(?:kafka|postgres)$/;
+
+/** Whose password a secret holds, by its name; `migrator` is no app, and the domain's own login for migrations. */
+export function holderOfSecret(name: string): { readonly domain: string; readonly app: string } | undefined {
+  const [, domain, app] = SECRET_NAME.exec(name) ?? [];
+  return domain === undefined || app === undefined ? undefined : { domain, app };
+}
+
 /** The ARN of every secret below a prefix. */
 export function secretArn(site: Site, prefix: string): string {
   return regionalArn(site, "secretsmanager", `secret:${prefix}*`);

@@ -21,6 +21,9 @@ export function stateKey(environment: string, stack: string): string {
   return fit(`${identifier("environment", environment)}/${stack}`, NAME_LIMITS.stateKey);
 }
 
+/** The resource in every stack that says whose it is, by its state's key: `terraform_data.Seal`. */
+export const SEAL = { type: "terraform_data", name: "Seal" } as const;
+
 /** `prod/orders.tflock`: the object by which Terraform locks that state (S3 backend, `use_lockfile`). */
 export function stateLockKey(environment: string, stack: string): string {
   return fit(`${stateKey(environment, stack)}.tflock`, NAME_LIMITS.stateKey);

@@ -247,7 +247,7 @@ describe("ProductRemoved", () => {
         message: "product 'order-placed.v1' of 'orders' was released, and it is gone, with all of its data",
         value: "order-placed.v1",
         rule: "locks/orders.json lists what was released",
-        fix: `bring it back with lifecycle: retired, release that (meshwright lock), then remove it, or under acknowledgements in ${DOMAIN} add: - { change: ProductRemoved, product: order-placed.v1, reason: "…", until: 2027-01-31 }`,
+        fix: `bring it back with lifecycle: retired, release that (meshwright lock), then remove it, and under acknowledgements in ${DOMAIN} add: - { change: ProductRemoved, product: order-placed.v1, reason: "…", until: 2027-01-31 }`,
         at: { file: DOMAIN, path: ["name"] },
       },
     ]);

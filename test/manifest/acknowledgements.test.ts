@@ -13,6 +13,7 @@ const inMesh = (text: string) => findingsIn({ "mesh.yaml": `${MESH}${text}\n` })
 test("a domain accepts a loss of a released product, or all losses of a plan", () => {
   expect(inDomain(PLAN)).toEqual([]);
   expect(inDomain(`${LOSS}\n  - ${PLAN}`)).toEqual([]);
+  expect(inDomain(PLAN.replace("loss:", "breaks:"))).toEqual([]);
 });
 
 test.each([
@@ -50,6 +51,24 @@ test.each([
   const found = inDomain(entry).find((finding) => headline(finding) === `${DOMAIN}:${at}`);
 
   expect(found ?? inDomain(entry).map(headline)).toMatchObject({ message, fix });
+});
+
+test.each(['"…"', "...", '"- ?"'])("a reason has to be written: %s is none", (reason) => {
+  for (const entry of [PLAN, LOSS]) {
+    expect(inDomain(entry.replace("moved to v2", reason))).toMatchObject([
+      {
+        code: "ValueInvalid",
+        message: `acknowledgements[0].reason is '${reason.replaceAll('"', "")}', which only holds the place of the reason`,
+        fix: "write the reason",
+      },
+    ]);
+  }
+});
+
+test("a reason may start or end with dots, and be in any writing", () => {
+  for (const reason of ["…and so on", "moved.", "移行済み"]) {
+    expect(inDomain(PLAN.replace("moved to v2", `"${reason}"`))).toEqual([]);
+  }
 });
 
 test("what is unknown in both forms is told with the fields of both", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nearest, type Problem, type SourceRef } from "../../finding";
 import type { ManifestCode } from "../codes";
+import { isPlaceholder } from "../schema/scalars";
 import { error, placeOf, printable, shown, type Wording } from "../problem";
 import { identifierWording, otherNameWording } from "./names";
 import {
@@ -74,6 +75,14 @@ function textProblem(
       value: printable(text),
       rule: `at most ${maxLength} characters`,
       fix: "shorten it",
+    });
+  }
+  if (words.holdsPlaceOf !== undefined && isPlaceholder(text)) {
+    return error(code ?? "ValueInvalid", at, {
+      message: `${place} is '${printable(text)}', which only holds the place of ${words.holdsPlaceOf}`,
+      value: printable(text),
+      rule: sentences(words.form, rule),
+      fix: `write ${words.holdsPlaceOf}`,
     });
   }
   return error(code ?? "ValueInvalid", at, {

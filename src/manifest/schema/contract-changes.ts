@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, line } from "./scalars";
+import { date, reason } from "./scalars";
 
 /** Everything that can change in a contract; what each means is said where contracts are compared. */
 export const CONTRACT_CHANGE_KINDS = [
@@ -43,7 +43,7 @@ export const contractWeight = z
     counts: z
       .enum(COMPATIBILITIES)
       .describe("By how much it has to raise the version; major breaks readers."),
-    reason: line("Why it is weighed otherwise here.", 500),
+    reason: reason("Why it is weighed otherwise here."),
     until: date("The last day on which it is weighed so."),
   })
   .describe("One kind of change.");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_MAJOR } from "../../names";
 import { planAcknowledgement } from "./acknowledgement";
-import { date, email, line, named, productKey, productReference, team, wholeNumber } from "./scalars";
+import { date, email, line, named, productKey, productReference, reason, team, wholeNumber } from "./scalars";
 import { WORDS } from "./words";
 
 /** The codes of the findings that an acknowledgement lets pass. */
@@ -33,7 +33,7 @@ const acknowledgement = z
   .strictObject({
     change: z.enum(LOSSES).describe("The code of the finding."),
     product: productKey(),
-    reason: line("Why the loss is accepted.", 500),
+    reason: reason("Why the loss is accepted."),
     until: date("The last day on which the acknowledgement counts."),
   })
   .describe("One loss of a released product.");
@@ -73,10 +73,14 @@ export const domainSchema = z
       .optional()
       .describe("The consumer's side of an access agreement; the producer's side is a share."),
     acknowledgements: z
-      .array(z.union([acknowledgement, planAcknowledgement]).describe("One loss, or all of one plan."))
+      .array(
+        z
+          .union([acknowledgement, planAcknowledgement])
+          .describe("One loss, all of one plan, or all that breaks."),
+      )
       .max(100)
       .optional()
-      .describe("Losses accepted, with a reason and an end."),
+      .describe("Losses and breaks accepted, with a reason and an end."),
   })
   .meta({ title: "Meshwright domain", description: "A business domain and what it reads." });
 

@@ -204,7 +204,7 @@ export const meshSchema = z
       .array(planAcknowledgement)
       .max(100)
       .optional()
-      .describe("Losses accepted of the platform's own stack, and of domains that are gone."),
+      .describe("Losses and breaks accepted of the platform's own stack, and of domains that are gone."),
     alerts: z
       .strictObject({
         platform: z.array(email("An address.")).min(1).max(20).describe("Who is paged for every domain."),

@@ -4,6 +4,7 @@ import {
   IDENTIFIERS,
   isReserved,
   REGION_PATTERN,
+  RISK_HASH_PATTERN,
   SQL_IDENTIFIER_PATTERN,
   type IdentifierKind,
 } from "../../names";
@@ -37,6 +38,22 @@ export function line(description: string, maxLength = 500) {
     .describe(description)
     .register(WORDS, { form: "one line of text" });
 }
+
+/** What a review prints where a reason has to be written, and whatever else holds the place of words only. */
+const PLACEHOLDER = "[\\s.…?_-]+";
+
+/** True for a text that only holds the place of words. */
+export const isPlaceholder = (text: string): boolean => new RegExp(`^${PLACEHOLDER}$`).test(text);
+
+/** Why something is accepted, for a person who reads it later. */
+export const reason = (description: string) =>
+  z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(new RegExp(`^(?!${PLACEHOLDER}$)[^${INVISIBLE}]*$`))
+    .describe(description)
+    .register(WORDS, { form: "one line of text, in words", holdsPlaceOf: "the reason" });
 
 /** `5m`, `36h`, `400d`; the longest is 99,999 days. */
 export const duration = (description: string) => durationWith(description);
@@ -138,14 +155,14 @@ export const productReference = (description: string) =>
       example: "users/user-profile",
     });
 
-/** `loss:0123456789abcdef`: exactly the losses of one plan, as a review prints it. */
-export const lossHash = () =>
+/** `loss:0123456789abcdef`: exactly what one stack would lose, or whom one domain breaks, as a review prints it. */
+export const riskHash = () =>
   z
     .string()
-    .regex(/^loss:[0-9a-f]{16}$/)
-    .describe("The hash that a review prints of what one stack would lose.")
+    .regex(new RegExp(RISK_HASH_PATTERN))
+    .describe("The hash that a review prints of what one stack would lose, or of what of one domain breaks.")
     .register(WORDS, {
-      form: "loss: and sixteen digits or letters from a to f",
+      form: "loss: or breaks: and sixteen digits or letters from a to f",
       example: '"loss:0123456789abcdef"',
     });
 

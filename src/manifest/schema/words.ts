@@ -12,6 +12,8 @@ export interface FieldWords {
   readonly form?: string;
   /** A right value, as it is written in YAML. */
   readonly example?: string;
+  /** What a text of dots or dashes stands for that nobody has written yet: "the reason". */
+  readonly holdsPlaceOf?: string;
   /** The code of a wrong value here, and in the fields below; `ValueInvalid` when there is none. */
   readonly code?: ManifestCode;
 }
