@@ -6,6 +6,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "no-op": "no-op",
   create: "create",
   read: "read",
+  // OpenTofu 1.11 says so of ephemeral resources, which other versions and Terraform leave out.
+  open: "read",
   update: "update",
   delete: "delete",
   forget: "forget",
@@ -15,7 +17,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "forget create": "create-forget",
 };
 
-/** Terraform's own words for why something is done; new versions add to them. */
+/** Terraform's and OpenTofu's own words for why something is done; new versions add to them. */
 const REASONS: ReadonlySet<string> = new Set([
   "replace_because_tainted",
   "replace_because_cannot_update",
@@ -27,6 +29,9 @@ const REASONS: ReadonlySet<string> = new Set([
   "delete_because_each_key",
   "delete_because_no_module",
   "delete_because_no_move_target",
+  "delete_because_enabled_false",
+  "forgot_because_lifecycle_destroy_in_state",
+  "forgot_because_lifecycle_destroy_in_config",
   "read_because_config_unknown",
   "read_because_dependency_pending",
   "read_because_check_nested",
@@ -44,6 +49,6 @@ export function actionOf(words: readonly string[]): Action {
   return words.includes("create") ? "replace" : "delete";
 }
 
-/** The reason when it is one of Terraform's; a word that is not known says nothing. */
+/** The reason when it is one of theirs; a word that is not known says nothing. */
 export const reasonOf = (reason: Json | undefined): string | undefined =>
   typeof reason === "string" && REASONS.has(reason) ? reason : undefined;

@@ -6,7 +6,8 @@ import { lockSecrets } from "./gather-document";
 import { field, listOf, textOf, type Json, type JsonRecord } from "./json";
 import { checksOf, outputsOf } from "./outcomes";
 import { referencesOf } from "./references";
-import { resourceChange } from "./resource-change";
+import { resourceChange, staysAsItIs } from "./resource-change";
+import { sealOf } from "./seal";
 import type { SecretGuard } from "./secrets/secret-guard";
 import type { Vault } from "./secrets/vault";
 
@@ -21,6 +22,13 @@ export interface ReadPlanOptions {
    * @default - none
    */
   readonly publicWords?: Iterable<string>;
+  /**
+   * Leaves out what stays as it is, except resources of these types when one of them changes. What is secret in them is
+   * known all the same.
+   *
+   * @default - every resource is read
+   */
+  readonly unchangedOf?: readonly string[];
 }
 
 /** A plan, and who knows what was secret in it. */
@@ -35,16 +43,24 @@ export interface ReadPlan {
  *
  * @throws PlanFileError when it is no plan.
  */
-export function readPlan(bytes: Uint8Array, { stack, publicWords = [] }: ReadPlanOptions): ReadPlan {
+export function readPlan(
+  bytes: Uint8Array,
+  { stack, publicWords = [], unchangedOf }: ReadPlanOptions,
+): ReadPlan {
   const document = readDocument(bytes, stack);
   const vault = lockSecrets(document, stack, publicWords);
+  const entries = listOf(document.resource_changes);
+  const isRead = unchangedOf === undefined ? () => true : readOf(entries, unchangedOf);
   const changes = byAddress(
-    listOf(document.resource_changes).map((entry, at) => resourceChange(entry, at + 1, vault)),
+    entries.flatMap((entry, at) => (isRead(entry) ? [resourceChange(entry, at + 1, vault)] : [])),
   );
+  const addresses = new Set(changes.map(({ address }) => address));
   const deferred = deferredOf(document, vault);
   const version = textOf(document.terraform_version);
+  const seal = sealOf(document);
   const plan: Plan = {
     ...(version === undefined ? {} : { terraformVersion: vault.text(version) }),
+    ...(seal === undefined ? {} : { seal: vault.text(seal) }),
     errored: isSet(document.errored),
     complete: (document.complete ?? true) === true && deferred.length === 0,
     ...(typeof document.applyable === "boolean" ? { applyable: document.applyable } : {}),
@@ -55,9 +71,20 @@ export function readPlan(bytes: Uint8Array, { stack, publicWords = [] }: ReadPla
     deferred,
     actionInvocations:
       listOf(document.action_invocations).length + listOf(document.deferred_action_invocations).length,
-    references: referencesOf(document.configuration, vault),
+    references: referencesOf(
+      document.configuration,
+      vault,
+      (address) => unchangedOf === undefined || addresses.has(address),
+    ),
   };
   return { plan, secrets: vault.guard() };
+}
+
+/** Tells which entries are read, when unchanged ones are of use next to changes of the same kind only. */
+function readOf(entries: readonly Json[], types: readonly string[]): (entry: Json) => boolean {
+  const isOfTypes = (entry: Json): boolean => types.includes(textOf(field(entry, "type")) ?? "");
+  const areOfUse = entries.some((entry) => !staysAsItIs(entry) && isOfTypes(entry));
+  return (entry) => !staysAsItIs(entry) || (areOfUse && isOfTypes(entry));
 }
 
 function deferredOf(document: JsonRecord, vault: Vault): DeferredChange[] {

@@ -1,16 +1,22 @@
 import { field, fieldBelow, isList, isRecord, listOf, textOf, type Json } from "./json";
 import type { Vault } from "./secrets/vault";
 
-/** By address, then attribute: the addresses that it is computed from. Of the root module's managed resources. */
+/**
+ * By address, then attribute: the addresses that it is computed from. Of the root module's managed resources.
+ *
+ * @param isWanted whether those of an address are of use
+ */
 export function referencesOf(
   configuration: Json | undefined,
   vault: Vault,
+  isWanted: (address: string) => boolean = () => true,
 ): Map<string, Map<string, readonly string[]>> {
   const found = new Map<string, Map<string, readonly string[]>>();
   for (const resource of listOf(fieldBelow(configuration, "root_module", "resources"))) {
-    const address = textOf(field(resource, "address"));
+    const raw = textOf(field(resource, "address"));
+    const address = raw === undefined ? undefined : vault.text(raw);
     const expressions = field(resource, "expressions");
-    if (address === undefined || !isRecord(expressions)) continue;
+    if (address === undefined || !isWanted(address) || !isRecord(expressions)) continue;
     const attributes = new Map<string, readonly string[]>();
     for (const [attribute, expression] of Object.entries(expressions)) {
       const addresses = new Set<string>();
@@ -21,7 +27,7 @@ export function referencesOf(
           [...addresses].sort().map((one) => vault.text(one)),
         );
     }
-    if (attributes.size > 0) found.set(vault.text(address), attributes);
+    if (attributes.size > 0) found.set(address, attributes);
   }
   return found;
 }

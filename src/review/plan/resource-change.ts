@@ -13,15 +13,16 @@ export function gatherChange(
   entry: Json,
   into: { readonly literals: SecretLiterals; readonly publicWords: PublicWords },
 ): void {
-  into.publicWords.addResource(entry);
   const change = field(entry, "change");
+  const isSame = isUnchanged(change);
+  into.publicWords.addResource(entry, isSame ? ["before"] : ["before", "after"]);
   for (const text of [...textsOfPlace(entry), fieldBelow(change, "importing", "id")]) {
     gatherText(text, into.literals);
   }
   const hiding = hidingOf(entry, change);
   const [before, after] = [field(change, "before"), field(change, "after")];
   gather(before, hiding, into);
-  if (!isUnchanged(change)) gather(after, hiding, into);
+  if (!isSame) gather(after, hiding, into);
   for (const side of ["before_identity", "after_identity"])
     gather(field(change, side), Hiding.of(undefined), into);
 }
@@ -62,6 +63,19 @@ export function resourceChange(entry: Json, position: number, vault: Vault): Res
   };
 }
 
+/** True for an entry that is certain to say that nothing happens: of a known type, not moved, not taken over. */
+export function staysAsItIs(entry: Json): boolean {
+  const change = field(entry, "change");
+  const actions = field(change, "actions");
+  return (
+    isList(actions) &&
+    actions.length === 1 &&
+    actions[0] === "no-op" &&
+    textOf(field(entry, "type")) !== undefined &&
+    [field(entry, "previous_address"), field(change, "importing")].every((part) => part === undefined)
+  );
+}
+
 function hidingOf(entry: Json, change: Json | undefined): Hiding {
   const mask = union(field(change, "before_sensitive"), field(change, "after_sensitive"));
   return Hiding.of(mask, textOf(field(entry, "type")));
@@ -97,7 +111,8 @@ function placeOf(entry: Json, position: number, vault: Vault): Place {
     address,
     deposed: text("deposed") ?? text("deposed_key"),
     previousAddress: previous === address ? undefined : previous,
-    mode: text("mode") === "data" ? "data" : "managed",
+    // An ephemeral resource is only read, too.
+    mode: ["data", "ephemeral"].includes(text("mode") ?? "") ? "data" : "managed",
     type: text("type") ?? partOf(address, 1),
     name: text("name") ?? partOf(address, 2),
     index: typeof index === "number" ? index : text("index"),

@@ -120,6 +120,27 @@ describe("an encoding", () => {
   });
 });
 
+describe("what stands before a plan", () => {
+  const text = planText("opentofu-1.10.json");
+  const alone = read(text).plan;
+
+  it.each([
+    [
+      "OpenTofu's warnings of its own settings",
+      '\nWarning: Unable to open CLI configuration file\n\nThe file "/ci/.tofurc" does not exist.\n',
+    ],
+    ["the command that a pipeline's wrapper ran", "[command]/opt/tofu-bin show -json plan.tfplan\n"],
+  ])("is passed over: %s", (_what, before) => {
+    expect(read(before + text).plan).toEqual(alone);
+    expect(read(before + JSON.stringify(JSON.parse(text))).plan).toEqual(alone);
+  });
+
+  it("is never JSON itself", () => {
+    expect(problemOf(`{}\n${text}`).problem).toBe("other");
+    expect(problemOf(`[${text}]`).problem).not.toBe("text");
+  });
+});
+
 describe("numbers", () => {
   it("are exact, whatever their size, and texts that look like them stay texts", () => {
     const text = JSON.stringify(planOf(entry({ after: { n: 0, text: "number0:9007199254740993" } }))).replace(

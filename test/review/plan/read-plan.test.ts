@@ -123,6 +123,29 @@ describe("a plan of OpenTofu", () => {
   });
 });
 
+describe("a plan of OpenTofu that opens an ephemeral resource", () => {
+  const opened = entry(
+    { actions: ["open"] },
+    { address: "ephemeral.aws_secretsmanager_secret_version.login", mode: "ephemeral" },
+  );
+
+  it("only reads it", () => {
+    expect(onlyChange(planOf(opened))).toMatchObject({ mode: "data", action: "read" });
+  });
+});
+
+describe("a word of OpenTofu for why", () => {
+  it.each([
+    ["delete", "delete_because_enabled_false"],
+    ["forget", "forgot_because_lifecycle_destroy_in_state"],
+    ["forget", "forgot_because_lifecycle_destroy_in_config"],
+  ])("is known: %s, %s", (action, reason) => {
+    const change = onlyChange(planOf(entry({ actions: [action] }, { action_reason: reason })));
+
+    expect(change).toMatchObject({ action, reason });
+  });
+});
+
 describe("a plan of the real engine", () => {
   it("keeps integers beyond 2^53", () => {
     const { plan } = read(planText("data-create.json"));

@@ -13,6 +13,11 @@ const URL_WITH_PASSWORD = `postgres://orders:${PLANTED}@db.example/orders`;
 describe("a secret that nothing marks", () => {
   it.each([
     ["a URL", URL_WITH_PASSWORD],
+    ["a line of YAML", `user: orders\n  db_password: ${PLANTED}\nhost: db`],
+    ["a line of YAML in quotes", `- secret: "${PLANTED}"`],
+    ["YAML in braces", `{user: orders, password: ${PLANTED}}`],
+    ["the middle of a line", `log in as orders with password: ${PLANTED} and read`],
+    ["JSON in a text", `run with {\\"password\\":\\"${PLANTED}\\"}`],
     ["a URL with nothing but a token", `https://${PLANTED}@git.example/x`],
     ["a line of a script", `#!/bin/sh\nexport DB_PASSWORD=${PLANTED}\n`],
     ["a variable of Postgres", `PGPASSWORD=${PLANTED} psql`],
@@ -53,12 +58,31 @@ describe("a secret that nothing marks", () => {
     expect(told(plan)).not.toContain(PLANTED);
   });
 
-  it.each(["require_password=true", "token=none", "keep_secret=${var.x}", "smtp://user@host.example"])(
-    "is not seen in %s",
-    (text) => {
-      expect(asJson(read(planOf(entry({ after: { text, more: "true" } }))).plan)).toContain(
-        `"text":"${text}"`,
-      );
+  it.each([`pa/${PLANTED}`, `pa@${PLANTED}/x`, `12/${PLANTED}`])(
+    "is the whole password of a URL, such as %s, wherever else it stands",
+    (password) => {
+      const url = `postgres://orders:${password}@db.example:5432/orders?mail=a@b.example`;
+      const { plan, secrets } = read(planOf(entry({ after: { url, also: password } })));
+
+      expect(secrets.holds(password)).toBe(true);
+      expect(asJson(plan)).not.toContain(PLANTED);
     },
   );
+
+  it("is the whole of a line of YAML, blanks and all", () => {
+    const { plan } = read(
+      planOf(entry({ after: { text: "password: correct horse 12 # old", also: "correct horse 12" } })),
+    );
+
+    expect(asJson(plan)).not.toContain("horse");
+  });
+
+  it.each([
+    ...["require_password=true", "token=none", "keep_secret=${var.x}", "smtp://user@host.example"],
+    ...["https://db.example:8080/x?mail=a@b.example", "https://localhost:8080/@scope/name"],
+    ...["rotate the token: ask the platform team", "password: required", "secret: ${var.secret}"],
+    ...["token: arn:aws:secretsmanager:eu-central-1:1:secret:x", "access_token_ttl: 3600000"],
+  ])("is not seen in %s", (text) => {
+    expect(asJson(read(planOf(entry({ after: { text, more: "true" } }))).plan)).toContain(`"text":"${text}"`);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Json, JsonRecord } from "../json";
-import { utf8Of } from "./decode";
+import { textOfFile } from "./decode";
 import { parseExactly } from "./parse-json";
 import { PlanFileError, type PlanFileProblem } from "./plan-file-error";
 import { isSavedPlan, problemOf, problemOfValue, versionProblem } from "./recognise";
@@ -29,19 +29,19 @@ export function readDocument(bytes: Uint8Array, stack: string): JsonRecord {
   if (bytes.length === 0) throw fail("empty");
   if (bytes.length > MAX_PLAN_BYTES) throw fail("size", `more than ${MAX_PLAN_BYTES / 1024 / 1024} MiB`);
   if (isSavedPlan(bytes)) throw fail("binary");
-  const buffer = utf8Of(bytes);
-  const start = firstOf(buffer, 0);
-  if (start === buffer.length) throw fail("empty");
-  if (buffer[start] !== "{".charCodeAt(0)) throw fail(problemWithoutObject(buffer, start));
+  const text = textOfFile(bytes);
+  const start = startOf(text);
+  if (start === text.length) throw fail("empty");
+  if (text[start] !== "{") throw fail(problemWithoutObject(text, start));
 
-  const sections = sectionsOf(buffer, start);
+  const sections = sectionsOf(text, start);
   if (typeof sections === "string") throw fail(sections);
   const problem = problemOf(new Set(sections.values.keys()));
   if (problem !== undefined) throw fail(problem);
-  const rest = firstOf(buffer, sections.end);
-  if (rest !== buffer.length) throw fail("several", place(buffer, rest));
+  const rest = firstOf(text, sections.end);
+  if (rest !== text.length) throw fail("several", place(text, rest));
 
-  const document = parsed(buffer, sections, fail);
+  const document = parsed(text, sections, fail);
   const unreadable = versionProblem(document.format_version);
   if (unreadable !== undefined) throw fail("version", unreadable);
   return document;
@@ -49,42 +49,51 @@ export function readDocument(bytes: Uint8Array, stack: string): JsonRecord {
 
 type Fail = (problem: PlanFileProblem, detail?: string) => PlanFileError;
 
-function parsed(buffer: Buffer, { values, hasLongNumbers }: Sections, fail: Fail): JsonRecord {
+function parsed(text: string, { values, hasLongNumbers }: Sections, fail: Fail): JsonRecord {
   const document: Record<string, Json> = {};
   for (const [key, [start, end]] of values) {
     if (!READ.has(key) && key !== "prior_state") continue;
-    // Most states hold none, and need not be made into text to know it.
-    if (key === "prior_state" && !buffer.subarray(start, end).includes('"data"')) continue;
-    const text = buffer.toString("utf8", start, end);
-    if (key === "prior_state" && !DATA_SOURCE.test(text)) continue;
+    const section = text.slice(start, end);
+    if (key === "prior_state" && !DATA_SOURCE.test(section)) continue;
     try {
-      document[key] = parseExactly(text, hasLongNumbers);
+      document[key] = parseExactly(section, hasLongNumbers);
     } catch {
-      throw fail("invalid", `in \`${key}\`, which begins at ${place(buffer, start)}`);
+      throw fail("invalid", `in \`${key}\`, which begins at ${place(text, start)}`);
     }
   }
   return document;
 }
 
-function problemWithoutObject(buffer: Buffer, start: number): PlanFileProblem {
-  const first = String.fromCharCode(buffer[start] ?? 0);
+function problemWithoutObject(text: string, start: number): PlanFileProblem {
+  const first = text.charAt(start);
   if (!/[[\d"tfn-]/.test(first)) return "text";
   try {
-    return problemOfValue(JSON.parse(buffer.toString("utf8")) as Json);
+    return problemOfValue(JSON.parse(text) as Json);
   } catch {
     return first === "[" ? "invalid" : "text";
   }
 }
 
+/** What every plan begins with, at the beginning of a line. */
+const BEGINNING = /^\{\s*"format_version"/m;
+
+/** Where the document begins: OpenTofu and wrappers in pipelines write warnings before it to the same place. */
+function startOf(text: string): number {
+  const first = firstOf(text, 0);
+  if (first === text.length || text[first] === "{") return first;
+  const found = text.search(BEGINNING);
+  return found < 0 ? first : found;
+}
+
 /** Where the next character is that is no white space. */
-function firstOf(buffer: Buffer, from: number): number {
+function firstOf(text: string, from: number): number {
   let at = from;
-  while (at < buffer.length && [0x20, 0x09, 0x0a, 0x0d].includes(buffer[at] ?? 0)) at++;
+  while (at < text.length && " \t\n\r".includes(text.charAt(at))) at++;
   return at;
 }
 
 /** For people: `line 3, column 14`. */
-function place(buffer: Buffer, offset: number): string {
-  const before = buffer.subarray(0, offset).toString("utf8");
+function place(text: string, offset: number): string {
+  const before = text.slice(0, offset);
   return `line ${before.split("\n").length}, column ${offset === 0 ? 1 : before.length - before.lastIndexOf("\n")}`;
 }

@@ -3,7 +3,7 @@ export const MAX_NESTING = 400;
 
 /** Where the parts of a document lie. */
 export interface Sections {
-  /** By key: where its value begins and ends, in bytes. The last one counts where a key occurs twice. */
+  /** By key: where its value begins and ends, in characters. The last one counts where a key occurs twice. */
   readonly values: ReadonlyMap<string, readonly [start: number, end: number]>;
   /** Where the document ends. */
   readonly end: number;
@@ -36,39 +36,36 @@ const SAFE_DIGITS = 15;
  *
  * @param start of the opening brace
  */
-export function sectionsOf(bytes: Uint8Array, start: number): Sections | SectionsProblem {
+export function sectionsOf(text: string, start: number): Sections | SectionsProblem {
   const values = new Map<string, readonly [number, number]>();
   let depth = 0;
-  let digits = 0;
   let hasLongNumbers = false;
   let key: string | undefined;
   let keyStart = -1;
   let valueStart = -1;
-  for (let at = start; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= ZERO && byte <= NINE) {
-      if (++digits > SAFE_DIGITS) hasLongNumbers = true;
-      continue;
-    }
-    if (digits > 0 && (byte === SMALL_E || byte === LARGE_E)) hasLongNumbers = true;
-    digits = 0;
-    if (byte === QUOTE) {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
       if (depth === 1 && valueStart < 0) keyStart = at;
-      at = endOfString(bytes, at);
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+      at = endOfString(text, at);
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       if (++depth > MAX_NESTING) return "nesting";
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       depth--;
       if (depth === 0) {
-        if (byte !== CLOSE_BRACE) return "invalid";
+        if (code !== CLOSE_BRACE) return "invalid";
         if (key !== undefined && valueStart >= 0) values.set(key, [valueStart, at]);
         return { values, end: at + 1, hasLongNumbers };
       }
-    } else if (depth === 1 && byte === COLON && valueStart < 0) {
-      key = keyOf(bytes, keyStart, at);
+    } else if (code >= ZERO && code <= NINE) {
+      const end = endOfDigits(text, at);
+      hasLongNumbers ||= end - at > SAFE_DIGITS || isExponent(text.charCodeAt(end));
+      at = end - 1;
+    } else if (depth === 1 && code === COLON && valueStart < 0) {
+      key = keyOf(text, keyStart, at);
       if (key === undefined) return "invalid";
       valueStart = at + 1;
-    } else if (depth === 1 && byte === COMMA) {
+    } else if (depth === 1 && code === COMMA) {
       if (key === undefined || valueStart < 0) return "invalid";
       values.set(key, [valueStart, at]);
       key = undefined;
@@ -78,21 +75,34 @@ export function sectionsOf(bytes: Uint8Array, start: number): Sections | Section
   return "truncated";
 }
 
-/** Where a string's closing quote is; behind the end when there is none. */
-function endOfString(bytes: Uint8Array, start: number): number {
-  const { length } = bytes;
-  for (let at = start + 1; at < length; at++) {
-    const byte = bytes[at];
-    if (byte === QUOTE) return at;
-    if (byte === BACKSLASH) at++;
-  }
-  return length;
+/** Behind the last of the digits that begin there. */
+function endOfDigits(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(at)) at++;
+  return at;
 }
 
-function keyOf(bytes: Uint8Array, start: number, end: number): string | undefined {
+const isExponent = (code: number): boolean => code === SMALL_E || code === LARGE_E;
+
+/** Where a string's closing quote is; behind the end when there is none. */
+function endOfString(text: string, start: number): number {
+  // Most of a plan stands in strings: native code finds their ends in half the time.
+  let at = text.indexOf('"', start + 1);
+  while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at < 0 ? text.length : at;
+}
+
+/** True behind an odd number of backslashes; before a string's first character stands its opening quote. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before--;
+  return (at - before) % 2 === 0;
+}
+
+function keyOf(text: string, start: number, end: number): string | undefined {
   if (start < 0) return undefined;
   try {
-    const key: unknown = JSON.parse(Buffer.from(bytes.subarray(start, end)).toString("utf8"));
+    const key: unknown = JSON.parse(text.slice(start, end));
     return typeof key === "string" ? key : undefined;
   } catch {
     return undefined;

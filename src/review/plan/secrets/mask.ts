@@ -1,4 +1,4 @@
-import { isList, isRecord, type Json } from "../json";
+import { isList, isRecord, sameJson, type Json } from "../json";
 
 /** What a plan says of which parts are sensitive; undefined when it says nothing. */
 export type Mask = Json | undefined;
@@ -8,6 +8,8 @@ export function union(a: Mask, b: Mask): Mask {
   if (a === undefined || a === false) return b;
   if (b === undefined || b === false) return a;
   if (a === true || b === true) return true;
+  // Most resources have the same mask on both sides.
+  if (sameJson(a, b)) return a;
   if (isList(a) && isList(b)) {
     const [long, short] = a.length >= b.length ? [a, b] : [b, a];
     return long.map((mask, at) => union(mask, short[at]) ?? false);

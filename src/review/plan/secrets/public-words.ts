@@ -80,19 +80,25 @@ export class PublicWords {
   private joined: string | undefined;
 
   /** @param open more words that are public, from outside the plan */
-  constructor(stack: string, open: Iterable<string>) {
-    for (const word of [...VOCABULARY, stack, ...open]) this.texts.add(word);
+  constructor(
+    stack: string,
+    private readonly open: Iterable<string>,
+  ) {
+    for (const word of [...VOCABULARY, stack]) this.texts.add(word);
   }
 
-  /** @param resource as a plan lists it */
-  addResource(resource: Json): void {
+  /**
+   * @param resource as a plan lists it
+   * @param sides those of its values whose names differ
+   */
+  addResource(resource: Json, sides: readonly string[] = ["before", "after"]): void {
     for (const key of ["address", "previous_address", "type", "provider_name"]) {
       const text = textOf(field(resource, key));
       if (text !== undefined) this.texts.add(text.replace(INSTANCE_KEY, "[]"));
     }
-    for (const side of ["before", "after"]) {
+    for (const side of sides) {
       const value = field(field(resource, "change"), side);
-      if (isRecord(value)) for (const key of Object.keys(value)) this.texts.add(key);
+      if (isRecord(value)) for (const key in value) this.texts.add(key);
     }
   }
 
@@ -102,7 +108,8 @@ export class PublicWords {
   }
 
   has(literal: string): boolean {
-    this.joined ??= [...this.texts].join("\0");
+    // A large mesh has very many words, and most plans no secret to compare with them.
+    this.joined ??= [...this.texts, ...this.open].join("\0");
     this.identities ??= new Set([...this.values].flatMap(identitiesIn));
     return this.identities.has(literal) || this.joined.includes(literal);
   }

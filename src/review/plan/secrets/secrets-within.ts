@@ -1,4 +1,6 @@
 import { isList, isRecord, type Json, type JsonRecord } from "../json";
+import { passwordsInUrls } from "./passwords-in-urls";
+import { passwordsInYaml } from "./passwords-in-yaml";
 import { isSensitiveName } from "./sensitive-names";
 
 /** Texts shorter than this hold nothing else. */
@@ -7,7 +9,10 @@ const SHORTEST_TEXT = 12;
 const DEEPEST = 50;
 
 const PRIVATE_KEY = "PRIVATE KEY-----";
-const PASSWORD_IN_URL = /:\/\/[^\s/@:]{0,200}:([^\s/@]{1,500})@/g;
+/** What every name has in it that the patterns below look for; JSON documents have more of them. */
+const NAMES = /pass|pwd|secret|token|(?:account|access|private|api)_?key/i;
+/** A text without any of it holds no secret: most have none, and are not looked at any further. */
+const SIGNS = new RegExp(`://|Bearer|PRIVATE KEY|${NAMES.source}`, "i");
 const PASSWORD_IN_LIST =
   /(?:^|[\s;,&?])(?:password|passwd|pwd|secret|token)\s?=\s?(?:'([^']{1,500})'|"([^"]{1,500})"|([^\s;,&'"]{1,500}))/gi;
 /** `DB_PASSWORD=…` of a script, `AccountKey=…` of a connection string, `--password=…` of a command. */
@@ -24,24 +29,33 @@ const SENSITIVE_KEY = /(?:pass|pwd|secret|token|credential|key|jaas|conn)[A-Za-z
 
 /**
  * Secrets that are written inside an open text: the password of a URL or of a connection string, a private key, the
- * values of sensitive names in a JSON document.
+ * values of sensitive names in a JSON document or in lines of YAML.
  */
 export function secretsWithin(text: string): string[] {
   if (text.length < SHORTEST_TEXT) return [];
+  const isDocument = text.startsWith("{") || text.startsWith("[");
+  if (!SIGNS.test(text) && !(isDocument && SENSITIVE_KEY.test(text))) return [];
   const found: string[] = [];
   if (text.includes("://"))
     found.push(
-      ...[PASSWORD_IN_URL, TOKEN_IN_URL].flatMap((pattern) => groups(text, pattern)).flatMap(decoded),
+      ...[...passwordsInUrls(text).filter(isLiteral), ...groups(text, TOKEN_IN_URL)].flatMap(decoded),
     );
+  if (NAMES.test(text)) found.push(...named(text));
+  if (text.includes("Bearer")) found.push(...groups(text, BEARER));
+  if (text.includes(PRIVATE_KEY)) found.push(text);
+  if (isDocument && SENSITIVE_KEY.test(text)) found.push(...inDocument(text));
+  return found;
+}
+
+/** What stands behind names that are secrets. */
+function named(text: string): string[] {
+  const found: string[] = [];
   if (text.includes("="))
     found.push(
       ...[PASSWORD_IN_LIST, PASSWORD_IN_NAME].flatMap((pattern) => groups(text, pattern)).flatMap(decoded),
     );
   if (text.includes("-")) found.push(...groups(text, PASSWORD_IN_FLAG));
-  if (text.includes("Bearer")) found.push(...groups(text, BEARER));
-  if (text.includes(PRIVATE_KEY)) found.push(text);
-  if ((text.startsWith("{") || text.startsWith("[")) && SENSITIVE_KEY.test(text))
-    found.push(...inDocument(text));
+  if (text.includes(":")) found.push(...passwordsInYaml(text).filter(isLiteral));
   return found;
 }
 
