@@ -1,6 +1,8 @@
 import { plain, type AccessChange, type ResourceChange } from "../model";
+import { mayAllow } from "./cover";
 import { together, type Access, type Grant, type Guard } from "./grant";
-import { difference } from "./net";
+import { difference, type Leftover } from "./net";
+import { UNKNOWN_REASON, type ReasonOf } from "./reason";
 import { sentencesOf } from "./sentences";
 import { policiesAccess, POLICY_TYPES, sidesOf, SOURCES, type References } from "./sources";
 import { LATER } from "./sources/source";
@@ -12,10 +14,13 @@ export const accessChanges = (change: ResourceChange): AccessChange[] => accessD
  * Who may do what after all changes and could not before, or the other way round. What one change takes and another
  * gives again, such as a renamed resource, is no change. Unchanged resources may be among the changes: they say who has
  * a policy that changes. So do the references, where a policy's ARN is not known yet.
+ *
+ * @param reasonOf why access changes, as far as the mesh says it: what has the same reason is told together
  */
 export function accessDiff(
   changes: readonly ResourceChange[],
   references: References = new Map(),
+  reasonOf: ReasonOf = UNKNOWN_REASON,
 ): AccessChange[] {
   const all = changes.filter(({ mode, action }) => mode === "managed" && action !== "read");
   const sides = all.map((change) => ({ ...sidesOf(change), type: change.type }));
@@ -27,13 +32,11 @@ export function accessDiff(
   return compared(
     together([...single.map(({ before }) => before), policies.before]),
     together([...single.map(({ after }) => after), policies.after]),
+    reasonOf,
   );
 }
 
-/** Types whose changes can change who may do what. */
-export const ACCESS_TYPES: readonly string[] = [...Object.keys(SOURCES), ...POLICY_TYPES];
-
-function compared(before: Access, after: Access): AccessChange[] {
+function compared(before: Access, after: Access, reasonOf: ReasonOf): AccessChange[] {
   const { taken, given, changed } = difference(before.grants, after.grants);
   const [was, is] = [new Set(before.things), new Set(after.things)];
   // A thing that is made or deleted takes its own denials with it: nobody is let in or out by that.
@@ -41,15 +44,27 @@ function compared(before: Access, after: Access): AccessChange[] {
     of !== undefined && ((is.has(of) && !was.has(of)) || of.endsWith(LATER));
   const isGone = ({ of }: Grant | Guard): boolean => of !== undefined && was.has(of) && !is.has(of);
   const found = [
-    ...sentencesOf({
-      taken: taken.filter(({ grant }) => grant.effect === "allow" || !isGone(grant)),
-      given: given.filter(({ grant }) => grant.effect === "allow" || !isNew(grant)),
-      changed,
-    }),
+    ...sentencesOf(
+      {
+        taken: taken
+          .filter(({ grant }) => grant.effect === "allow" || !isGone(grant))
+          .map((leftover) => withAllow(leftover, after.grants)),
+        given: given.filter(({ grant }) => grant.effect === "allow" || !isNew(grant)),
+        changed,
+      },
+      reasonOf,
+    ),
     ...guardChanges(before.guards, after.guards, (guard) => isNew(guard) || isGone(guard)),
     ...noteChanges(before, after),
   ];
   return ordered(found);
+}
+
+/** Whoever is left out of a denial gains what something allows: nothing here may. */
+function withAllow(leftover: Leftover, grants: readonly Grant[]): Leftover {
+  const { grant, isOfOne = false } = leftover;
+  if (grant.effect === "allow" || !isOfOne) return leftover;
+  return { ...leftover, isMoot: !grants.some((other) => mayAllow(other, grant)) };
 }
 
 function guardChanges(

@@ -1,7 +1,6 @@
 import type { Choice, Grant } from "./grant";
 import { conditionsKey, impliesAll } from "./policy/condition";
 import { arnCovers, arnDisjoint, covers, disjoint } from "./policy/glob";
-import { stable } from "./policy/document";
 
 type Relation = (a: string, b: string) => boolean;
 
@@ -48,6 +47,20 @@ function choiceCovers(sort: Sort, wide: Choice | undefined, narrow: Choice | und
 export const thingsCover = (wide: Choice | undefined, narrow: Choice | undefined): boolean =>
   choiceCovers(THINGS, wide, narrow);
 
+const OBJECT_ACTION = /^s3:(get|put|delete|restore)object/;
+
+/** A bucket's policy about objects that leaves some out is about no others than the bucket's. */
+function holdsAllObjects(wide: Grant, { what, within = "", action }: Grant): boolean {
+  const [, bucket] = /^bucket (.+)$/.exec(within) ?? [];
+  if (bucket === undefined || what?.except !== true || wide.what === undefined || wide.what.except)
+    return false;
+  const isOfObjects = !action.except && action.parts.every(({ pattern }) => OBJECT_ACTION.test(pattern));
+  return (
+    isOfObjects &&
+    wide.what.parts.some(({ pattern }) => /^arn:[^:]*:s3:::(.+)\/\*$/.exec(pattern)?.[1] === bucket)
+  );
+}
+
 /** True when it is certain that whatever `narrow` says, `wide` says as well. */
 export function grantCovers(wide: Grant, narrow: Grant): boolean {
   return (
@@ -56,14 +69,44 @@ export function grantCovers(wide: Grant, narrow: Grant): boolean {
     wide.within === narrow.within &&
     choiceCovers(NAMES, wide.who, narrow.who) &&
     choiceCovers(ACTIONS, wide.action, narrow.action) &&
-    choiceCovers(THINGS, wide.what, narrow.what) &&
+    (choiceCovers(THINGS, wide.what, narrow.what) || holdsAllObjects(wide, narrow)) &&
     impliesAll(narrow.conditions, wide.conditions)
   );
 }
 
+/** True unless it is certain that an allowance has nothing to do with what a grant to one principal is about. */
+export function mayAllow(allowance: Grant, ofOne: Grant): boolean {
+  const [principal = ""] = ofOne.who.parts.map(({ pattern }) => pattern);
+  return (
+    allowance.effect === "allow" &&
+    (allowance.who.except || allowance.who.parts.some(({ pattern }) => mayMean(pattern, principal))) &&
+    mayMeet(ACTIONS, allowance.action, ofOne.action) &&
+    mayMeet(THINGS, allowance.what, ofOne.what)
+  );
+}
+
+const ARN_OF = /^AWS:arn:[^:]*:iam::(\d{12}):(role|user|group)\/(?:.*\/)?([^/]+)$/;
+
+/** A principal is meant by its ARN, by its account, and as the holder of policies of its own. */
+function mayMean(pattern: string, principal: string): boolean {
+  const [, account, kind, name] = ARN_OF.exec(principal) ?? [];
+  return (
+    NAMES.covers(pattern, principal) ||
+    (account !== undefined && [`Account:${account}`, `IAM ${kind} ${name}`].includes(pattern)) ||
+    pattern.includes("*")
+  );
+}
+
+function mayMeet(sort: Sort, one: Choice | undefined, other: Choice | undefined): boolean {
+  if (one === undefined || other === undefined || one.except || other.except) return true;
+  return one.parts.some((a) => other.parts.some((b) => !sort.disjoint(a.pattern, b.pattern)));
+}
+
 /** The same for equal choices. */
 export const choiceKey = (choice: Choice | undefined): string =>
-  choice === undefined ? "" : stable([choice.except, choice.parts.map(({ pattern }) => pattern).sort()]);
+  choice === undefined
+    ? ""
+    : JSON.stringify([choice.except, ...choice.parts.map(({ pattern }) => pattern).sort()]);
 
 /** The same for grants that differ in their conditions only. */
 export const subjectKey = ({ system, effect, within = "", who, action, what }: Grant): string =>

@@ -36,7 +36,25 @@ export function namedOf(leftover: Leftover, others: readonly Grant[]): readonly 
   return arns
     .map((arn) => about({ ...grant, conditions: rest }, arn))
     .filter((each) => !others.some((other) => saysSame(other, each)))
-    .map((each) => ({ grant: each, parts: [] }));
+    .map((each) => ({ grant: each, parts: [], isOfOne: true }));
+}
+
+/** A denial of everybody who is one of some is a denial of each of them. */
+export function perPrincipal(grant: Grant): readonly Grant[] {
+  const named = isOfAll(grant) ? grant.conditions.find(namesPrincipals) : undefined;
+  if (named === undefined || grant.effect !== "deny" || NAMING[named.operator] !== "these") return [grant];
+  const rest = without(grant.conditions, named);
+  return named.values.map((arn) => about({ ...grant, conditions: rest }, arn));
+}
+
+const isOfAll = ({ who }: Grant): boolean => !who.except && who.parts.every(({ pattern }) => pattern === "*");
+
+/** True when a denial of one principal is said by one of the grants of everybody as well. */
+export function isDeniedAnyhow(grant: Grant, others: readonly Grant[]): boolean {
+  const [part] = grant.who.parts;
+  const isOfOne =
+    grant.effect === "deny" && !grant.who.except && part?.pattern.startsWith("AWS:arn:") === true;
+  return isOfOne && others.some((other) => isOfAll(other) && saysSame(other, grant));
 }
 
 const namesPrincipals = ({ operator, key }: Condition): boolean =>

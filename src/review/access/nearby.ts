@@ -53,8 +53,9 @@ export class Nearby {
   }
 }
 
-/** Grants on things that hold the thing asked for. */
-export const around = (grants: readonly Grant[]): Nearby => new Nearby(grants, thingsCover);
+/** Grants on things that hold the thing asked for; all of them where it is everything but some. */
+export const around = (grants: readonly Grant[]): Nearby =>
+  new Nearby(grants, (one, asked) => asked?.except === true || thingsCover(one, asked));
 
 /** Grants on things that the thing asked for holds. */
 export const inside = (grants: readonly Grant[]): Nearby =>

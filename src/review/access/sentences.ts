@@ -1,8 +1,9 @@
-import { plain, say, type AccessChange, type Text } from "../model";
+import { plain, say, type AccessChange, type AccessReason, type Text } from "../model";
 import { choiceKey } from "./cover";
 import type { Choice, Grant } from "./grant";
 import type { Difference, Leftover } from "./net";
-import { conditionsKey, conditionsText } from "./policy/condition";
+import { conditionsKey, conditionsText, namesParts } from "./policy/condition";
+import type { ReasonOf } from "./reason";
 import { listedTexts } from "./words";
 
 type Direction = AccessChange["direction"];
@@ -18,17 +19,26 @@ interface Group {
   readonly conditions: Grant["conditions"];
   /** What is said behind it: what of it stays, or was there before. */
   readonly tail: Text;
+  readonly direction: Direction;
+  readonly because?: AccessReason;
 }
 
-/** The sentences of a difference; one for all actions on the same thing, and for all things of the same actions. */
-export function sentencesOf({ taken, given, changed }: Difference): AccessChange[] {
+/**
+ * The sentences of a difference; one for all actions on the same thing, and for all things of the same actions, where
+ * the reason is the same.
+ */
+export function sentencesOf({ taken, given, changed }: Difference, reasonOf: ReasonOf): AccessChange[] {
+  const shifted = changed.map(([before, after]) => ({ grant: after, parts: [before] }));
   return [
-    ...groups(given, (grant, parts) => tailOf(grant, parts, "before only")).map(givenSentence),
-    ...groups(taken, (grant, parts) => tailOf(grant, parts, "now only")).map(takenSentence),
-    ...groups(
-      changed.map(([before, after]) => ({ grant: after, parts: [before] })),
-      (_grant, [before]) => formerConditions(before),
-    ).map(changedSentence),
+    ...groups(given, reasonOf, "given").map((group) =>
+      says(group, group.effect === "allow" ? "given" : "denied"),
+    ),
+    ...groups(taken, reasonOf, "taken").map((group) =>
+      says(group, group.effect === "allow" ? "taken" : "undenied"),
+    ),
+    ...groups(shifted, reasonOf, "changed").map((group) =>
+      says(group, group.effect === "allow" ? "changed" : "stillDenied"),
+    ),
   ];
 }
 
@@ -59,10 +69,10 @@ const WORDS: Readonly<Record<Grant["phrase"], { readonly [word in Word]: string 
 
 type Word = "given" | "taken" | "changed" | "denied" | "undenied" | "stillDenied" | "link";
 
-const says = (direction: Direction, group: Group, word: Word): AccessChange => ({
-  direction,
-  system: group.system,
+const says = (group: Group, word: Word): AccessChange => ({
+  ...{ direction: group.direction, system: group.system },
   sentence: say`${choicesText(group.who, "anyone but ")} ${[worded(group, word)]} ${deed(group)}`,
+  ...(group.because === undefined ? {} : { because: group.because }),
 });
 
 /** Several have and are what one has and is. */
@@ -71,15 +81,6 @@ function worded({ phrase, who }: Group, word: Word): string {
   if (who.length < 2) return words;
   return words.replace(/\bhas\b/, "have").replace(/^is\b/, "are");
 }
-
-const givenSentence = (group: Group): AccessChange =>
-  group.effect === "allow" ? says("gained", group, "given") : says("lost", group, "denied");
-
-const takenSentence = (group: Group): AccessChange =>
-  group.effect === "allow" ? says("lost", group, "taken") : says("gained", group, "undenied");
-
-const changedSentence = (group: Group): AccessChange =>
-  says("changed", group, group.effect === "allow" ? "changed" : "stillDenied");
 
 function deed({ action, what, conditions, phrase, tail }: Group): Text {
   return [
@@ -129,20 +130,63 @@ const formerConditions = (former: Grant | undefined): Text =>
     ? [", before without a condition"]
     : say`, before if ${conditionsText(former.conditions)}`;
 
+/** On which side a grant is, and what is said of its parts. */
+const SIDES = {
+  given: (grant: Grant, parts: readonly Grant[]) => tailOf(grant, parts, "before only"),
+  taken: (grant: Grant, parts: readonly Grant[]) => tailOf(grant, parts, "now only"),
+  changed: (_grant: Grant, [before]: readonly Grant[]) => formerConditions(before),
+} as const;
+
+/** To deny is to take, and the other way round. */
+const DIRECTIONS = {
+  given: { allow: "gained", deny: "lost" },
+  taken: { allow: "lost", deny: "gained" },
+  changed: { allow: "changed", deny: "changed" },
+} as const satisfies Record<keyof typeof SIDES, Readonly<Record<Grant["effect"], Direction>>>;
+
 function groups(
   leftovers: readonly Leftover[],
-  tail: (grant: Grant, parts: readonly Grant[]) => Text,
+  reasonOf: ReasonOf,
+  side: keyof typeof SIDES,
 ): readonly Group[] {
-  const single = leftovers.map(({ grant, parts }): Group => {
+  const single = leftovers.map(({ grant, parts, isMoot = false }): Group => {
     const { system, effect, phrase, conditions } = grant;
     const what = grant.what === undefined ? [] : [grant.what];
+    const direction = DIRECTIONS[side][effect];
+    const because = reasonOf({ direction, grant, parts });
+    const isOpen = isMoot && (because === undefined || because.kind === "none");
     return {
       ...{ system, effect, phrase, conditions, who: [grant.who], action: [grant.action], what },
-      tail: tail(grant, parts),
+      tail: [...SIDES[side](grant, parts), ...(isOpen ? NOT_ALLOWED : [])],
+      direction: isOpen ? "changed" : direction,
+      ...(because === undefined ? {} : { because }),
     };
   });
-  return merged(merged(merged(single, "action"), "what"), "who");
+  return merged(merged(partsTogether(merged(single, "action")), "what"), "who");
 }
+
+/** Groups that differ in the parts of a thing only, as one. */
+function partsTogether(all: readonly Group[]): readonly Group[] {
+  const found = new Map<string, Group>();
+  for (const group of all) {
+    const bare = group.conditions.map((each) => (namesParts(each) ? { ...each, values: [] } : each));
+    const key = groupKey({ ...group, conditions: bare });
+    const other = found.get(key);
+    found.set(key, other === undefined ? group : { ...other, conditions: united(other, group) });
+  }
+  return [...found.values()];
+}
+
+const united = ({ conditions }: Group, other: Group): Group["conditions"] =>
+  conditions.map((each) => {
+    const same = namesParts(each) ? other.conditions.find(namesParts) : undefined;
+    return same === undefined
+      ? each
+      : { ...each, values: [...new Set([...each.values, ...same.values])].sort() };
+  });
+
+/** Who is no longer kept out is not let in by that alone. */
+const NOT_ALLOWED: Text = [", where something else allows it"];
 
 /** Groups that differ in one side only, as one. */
 function merged(all: readonly Group[], side: "action" | "what" | "who"): readonly Group[] {
@@ -164,11 +208,13 @@ function groupKey({
   what,
   conditions,
   tail,
+  direction,
+  because,
 }: Group): string {
   const keys = (choices: readonly Choice[]): string => choices.map(choiceKey).sort().join("\u0001");
   return [
     ...[system, effect, phrase, keys(principals), keys(action), keys(what)],
-    ...[conditionsKey(conditions), plain(tail)],
+    ...[conditionsKey(conditions), plain(tail), direction, JSON.stringify(because) ?? ""],
   ].join("\u0000");
 }
 

@@ -1,5 +1,6 @@
 import { policyDiff } from "../access";
 import { isFields, joined, pathText, type DiffLine, type Literal, type Path, type Value } from "../model";
+import { dashboardDiff, isDashboard } from "./dashboard";
 import { MAX_NESTING, parseExactly } from "../plan";
 import { leafChanges, type LeafChange } from "./leaf-changes";
 import { isList, sameValue, valueText } from "./values";
@@ -15,11 +16,15 @@ export function documentDiff(before: string, after: string): DocumentDiff | unde
   const now = documentOf(after);
   if (old === undefined || now === undefined) return undefined;
   if (sameValue(old, now)) return { note: FORMATTING_ONLY };
-  const lines =
-    isPolicy(old) || isPolicy(now)
-      ? policyDiff(before, after)
-      : leafChanges(old, now, { nothingIsNothing: false }).flatMap(linesOf);
+  const lines = linesBetween(old, now, () => policyDiff(before, after));
   return lines.length === 0 ? { note: FORMATTING_ONLY } : { lines };
+}
+
+/** Policies and dashboards are told by their parts. */
+function linesBetween(old: Value, now: Value, policies: () => readonly DiffLine[]): readonly DiffLine[] {
+  if (isPolicy(old) || isPolicy(now)) return policies();
+  if (isDashboard(old) && isDashboard(now)) return dashboardDiff(old, now);
+  return leafChanges(old, now, { nothingIsNothing: false }).flatMap(linesOf);
 }
 
 /** One line for each part that differs; for a list, one for each element. */

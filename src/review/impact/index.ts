@@ -1,3 +1,4 @@
+export { accessReasons } from "./access-reasons";
 export * from "./agreements";
 export * from "./concerns-of";
 export * from "./consumers";

@@ -4,7 +4,7 @@ import type { PortReaders } from "./readers";
 
 /** A change of a product with what it means. */
 export interface Judged {
-  readonly change: ContractChangeReview;
+  readonly change: Omit<ContractChangeReview, "verdict">;
   readonly verdict: Verdict;
   /** The domain that alone notices it. @default - everybody who reads the port */
   readonly reader?: string;

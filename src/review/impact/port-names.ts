@@ -104,6 +104,19 @@ export class PortNames {
     return this.sortedTopics.slice(low, end);
   }
 
+  /** The ports, in whatever bucket, whose objects `prefix` names. */
+  portsBelowPrefix(prefix: string): readonly PortKey[] {
+    return [...this.objects.values()].flatMap((names) =>
+      names.filter(({ name }) => prefix.startsWith(name)).map(({ port }) => port),
+    );
+  }
+
+  /** True for a port that is there on this side. */
+  isBuilt(port: PortKey): boolean {
+    const product = this.side.index.mesh.ports.get(port);
+    return product !== undefined && isBuilt(product);
+  }
+
   /** The ports of a domain that are built. */
   portsOfDomain(domain: string): readonly PortKey[] {
     return this.productsOf(domain).map(({ key }) => key);

@@ -107,7 +107,7 @@ class Comparison {
     return {
       ...{ port: before.key, domain: before.domain, versionBefore: before.version },
       ...{ needed: "none", declared: "gone", verdict },
-      changes: [{ kind: "productRemoved", compatibility: "none", sentence }],
+      changes: [{ kind: "productRemoved", compatibility: "none", sentence, verdict }],
       consumers: readers.consumers,
       ...(verdict === "breaks"
         ? { wayOut: say`keep it as ${["deprecated"]} with a sunset until its readers have moved` }
@@ -181,7 +181,9 @@ const portsOf = (product: Product): string =>
   (["topic", "bucket", "schema"] as const).filter((port) => product[port] !== undefined).join(",");
 
 const inOrder = (changes: readonly Judged[]) =>
-  [...changes].sort((a, b) => byRisk(a.verdict, b.verdict)).map(({ change }) => change);
+  [...changes]
+    .sort((a, b) => byRisk(a.verdict, b.verdict))
+    .map(({ change, verdict }) => ({ ...change, verdict }));
 
 const STEPS: readonly Compatibility[] = ["none", "minor", "major"];
 

@@ -17,11 +17,20 @@ const OTHERWISE = otherwise((type) => BY_TYPE.has(type));
 /** The rules about every type; what they say, they say of any resource. */
 export const GENERIC_RULES: readonly Rule[] = [...ALWAYS, UNSEEN, ...OTHERWISE, ONLY_MARKS];
 
+/** Reviews, losses and what breaks are all made from the same effects. */
+const KNOWN = new WeakMap<ResourceChange, readonly Effect[]>();
+
 /**
  * What a change does, by every rule that has something to say of it, worst first. Nothing for what stays as it is; at
  * least one effect for anything else.
  */
 export function effectsOf(change: ResourceChange): Effect[] {
+  const known = KNOWN.get(change) ?? found(change);
+  KNOWN.set(change, known);
+  return [...known];
+}
+
+function found(change: ResourceChange): readonly Effect[] {
   if (change.onlySensitivity) return said([ONLY_MARKS], change);
   const isAsked = change.mode === "managed" && change.action !== "no-op";
   const typed = isAsked ? said(BY_TYPE.get(change.type) ?? [], change) : [];

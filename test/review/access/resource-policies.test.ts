@@ -106,7 +106,7 @@ describe("policies of things", () => {
     const who = "role `prod-orders--reader` of account `111122223333`";
 
     expect(told("aws_s3_bucket_policy", sparing(), sparing(READER))).toEqual([
-      `gained S3: ${who} is no longer ${sentence}`,
+      `changed S3: ${who} is no longer ${sentence}, where something else allows it`,
     ]);
     expect(told("aws_s3_bucket_policy", sparing(READER), sparing())).toEqual([
       `lost S3: ${who} is now ${sentence}`,
@@ -137,7 +137,28 @@ test("a reader whom two denials are about is told once what it comes to", () => 
     `lost KMS: ${who} is now denied \`kms:Decrypt\` on key \`abc\``,
   ]);
   expect(told("aws_kms_key", sparing(), sparing(READER))).toEqual([
-    `gained KMS: ${who} is no longer denied \`kms:Decrypt\` on key \`abc\``,
+    `changed KMS: ${who} is no longer denied \`kms:Decrypt\` on key \`abc\`, where something else allows it`,
+  ]);
+});
+
+test.each<[string, object]>([
+  ["the account", { AWS: "arn:aws:iam::111122223333:root" }],
+  ["the reader", { AWS: READER }],
+  ["anyone", { AWS: "*" }],
+])("who is spared a denial gains what the same policy allows to %s", (_, principal) => {
+  const sparing = (...arns: string[]): Fields => ({
+    key_id: "abc",
+    policy: policy(
+      { Effect: "Allow", Principal: principal, Action: "kms:*", Resource: "*" },
+      {
+        ...{ Effect: "Deny", Principal: "*", Action: "kms:Decrypt", Resource: "*" },
+        Condition: { ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::1:role/platform/*", ...arns] } },
+      },
+    ),
+  });
+
+  expect(told("aws_kms_key", sparing(), sparing(READER))).toEqual([
+    expect.stringMatching(/^gained KMS: role `prod-orders--reader` .* is no longer denied `kms:Decrypt`/),
   ]);
 });
 
@@ -288,4 +309,37 @@ describe("Lake Formation", () => {
       "lost Lake Formation: whoever account `111122223333` lets may no longer `SELECT` on database `orders`",
     ]);
   });
+});
+
+test("the last reader that a policy spares is told what it loses, and nothing is gained by how it is written", () => {
+  const others = (...arns: string[]) => ({
+    ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::1:role/platform/*", ...arns] },
+  });
+  const denied = { Effect: "Deny", Principal: "*", Action: "s3:GetObject" };
+  const objects = "arn:aws:s3:::lake/v1/*";
+  const before = policy(
+    { ...denied, Resource: objects, Condition: others(READER) },
+    { ...denied, NotResource: objects, Condition: others() },
+    {
+      ...{ ...denied, Resource: "arn:aws:s3:::lake/*" },
+      Condition: {
+        ArnLike: { "aws:PrincipalArn": [READER] },
+        StringNotEquals: { "aws:SourceVpc": "vpc-1" },
+      },
+    },
+  );
+  const after = policy({ ...denied, Resource: "arn:aws:s3:::lake/*", Condition: others() });
+
+  expect(
+    told(
+      "aws_s3_bucket_policy",
+      { bucket: "lake", policy: before },
+      { bucket: "lake", policy: after },
+    ).filter((line) => !line.startsWith("lost")),
+  ).toEqual([]);
+  expect(
+    told("aws_s3_bucket_policy", { bucket: "lake", policy: before }, { bucket: "lake", policy: after }),
+  ).toEqual([
+    expect.stringMatching(/^lost S3: role `prod-orders--reader` .* is now denied `s3:GetObject` on /),
+  ]);
 });

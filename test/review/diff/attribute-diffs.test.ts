@@ -267,6 +267,37 @@ describe("what is known after the apply only", () => {
   });
 });
 
+describe("a dashboard", () => {
+  const widget = (title: string, y: number, metric = "m") => ({
+    ...{ type: "metric", x: 0, y },
+    properties: { title, metrics: [[metric]] },
+  });
+  const text = (markdown: string) => ({ type: "text", x: 0, y: 0, properties: { markdown } });
+  const told = (before: readonly object[], after: readonly object[]) =>
+    lines(
+      update(
+        { dashboard_body: JSON.stringify({ widgets: before }) },
+        { dashboard_body: JSON.stringify({ widgets: after }) },
+      )[0],
+    );
+
+  it("is told by its widgets, wherever they stand", () => {
+    const before = [text("# orders\n3 products"), widget("lag", 1), widget("bytes", 2)];
+    const after = [text("# orders\n4 products"), widget("bytes", 9), widget("age", 1), widget("age", 2)];
+
+    expect(told(before, after)).toEqual([
+      "+ widget `age`",
+      "+ widget `age (2)`",
+      "- widget `lag`",
+      "~ widget `orders`",
+    ]);
+    expect(told([widget("lag", 1)], [widget("lag", 2)])).toEqual([
+      "~ only where widgets stand, or what is around them",
+    ]);
+    expect(told([widget("lag", 1)], [widget("lag", 1, "n")])).toEqual(["~ widget `lag`"]);
+  });
+});
+
 describe("what forces a replacement", () => {
   it("is marked, also below a list whose places say nothing", () => {
     const before = { name: "a", set: [{ v: 1 }, { v: 2 }], other: 1 };

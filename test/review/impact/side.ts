@@ -17,6 +17,7 @@ export interface Over {
   readonly analytics?: Partial<DomainManifest>;
   readonly revenue?: Partial<ProductManifest>;
   readonly mesh?: MeshParts["mesh"];
+  readonly locks?: MeshParts["locks"];
   readonly more?: Pick<MeshParts, "domains" | "products" | "contracts">;
   readonly without?: "product" | "revenue";
 }
@@ -50,6 +51,7 @@ export function side(over: Over = {}): MeshSide {
       teams: ["platform", "order-management", "bi", "growth", "finance", "data-protection"],
       ...over.mesh,
     },
+    ...(over.locks === undefined ? {} : { locks: over.locks }),
     domains: [
       domain("orders", { owner: { team: "order-management", email: "o@example.com" }, ...over.orders }),
       domain("analytics", {

@@ -1,5 +1,6 @@
 import { effectsIn } from "../../../src/review/rules";
 import {
+  plain,
   UNKNOWN,
   worst,
   type OutputChange,
@@ -114,4 +115,59 @@ describe("what is there already", () => {
 
     expect(verdictOf(sooner, [], [output("order_placed_v2", "create")])).toBe("dataLoss");
   });
+});
+
+describe("a secret with a password", () => {
+  const secret = (name: string) =>
+    change({ type: "aws_secretsmanager_secret", before: { name, recovery_window_in_days: 7 } });
+  const password = secret("mesh/dev/analytics/legacy-dashboard/kafka");
+  const user = change({
+    type: "kafka_user_scram_credential",
+    before: { username: "analytics.legacy-dashboard" },
+  });
+  const group = change({ type: "postgresql_role", before: { name: "analytics__reads_legacy_dashboard" } });
+
+  test.each([
+    ["its Kafka user", password, user],
+    ["its group of readers", password, group],
+    [
+      "the logins of its domain",
+      secret("mesh/dev/analytics/migrator/postgres"),
+      change({ type: "postgresql_role", before: { name: "analytics__login" } }),
+    ],
+  ])("is no data when %s goes as well", (_, held, holder) => {
+    const [effect, ...others] = effectsIn({ changes: [held, holder], outputs: [] })(held);
+
+    expect(others).toEqual([]);
+    expect(effect).toMatchObject({
+      rule: "aws_secretsmanager_secret/goes-with-its-holder",
+      verdict: "access",
+    });
+  });
+
+  test.each<[string, ResourceChange, ResourceChange[]]>([
+    ["whoever logs in with it stays", password, []],
+    [
+      "another app goes",
+      password,
+      [change({ type: "postgresql_role", before: { name: "analytics__reads_x" } })],
+    ],
+    [
+      "its user only gets another address",
+      password,
+      [user, change({ type: user.type, after: user.before, name: "other" })],
+    ],
+    ["it holds something else", secret("mesh/dev/analytics/legacy-dashboard/token"), [user]],
+    ["it is made anew", { ...password, action: "replace", after: password.before }, [user]],
+  ])("is lost when %s", (_, held, others) => {
+    expect(verdictOf(held, others)).toBe("dataLoss");
+  });
+});
+
+test("of a port that is new it is said what no plan can show", () => {
+  const added = change({ type: TYPE, before: lifecycle(), after: lifecycle(rule(PLACED, 7)) });
+  const outputs = [output("order_placed_v2", "create")];
+  const said = effectsIn({ changes: [added], outputs })(added).map(({ sentence }) => plain(sentence));
+
+  expect(said.join()).toContain(`unless an earlier port of this name left objects below \`${PLACED}\``);
 });

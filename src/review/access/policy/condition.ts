@@ -11,6 +11,22 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
+/** Keys that say which part of a thing a statement is about: each of their values is a part of its own. */
+const NARROWING = /^s3:prefix$/i;
+
+/** True for a condition that names parts of a thing, any one of which will do. */
+export const namesParts = ({ operator, key }: Condition): boolean =>
+  NARROWING.test(key) && /^String(Equals|Like)$/.test(operator);
+
+/** The same conditions once for each part that they name. */
+export function perPart(conditions: readonly Condition[]): readonly (readonly Condition[])[] {
+  const narrowing = conditions.find(namesParts);
+  if (narrowing === undefined) return [conditions];
+  return narrowing.values.map((value) =>
+    conditions.map((each) => (each === narrowing ? { ...each, values: [value] } : each)),
+  );
+}
+
 type Same = (wide: string, narrow: string) => boolean;
 
 interface Operator {

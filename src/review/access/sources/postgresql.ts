@@ -22,7 +22,9 @@ const may = (who: Choice, { action, what, phrase = "verb" }: Deed): Grant => ({
 export const grant: Source = eachSide((values) => {
   const who = roleOf(textAt(values, "role"));
   const what = objectsOf(values);
-  return { ...NO_ACCESS, ...privileges(values, who, what) };
+  const [schema, database] = [textAt(values, "schema"), textAt(values, "database")];
+  const of = schema === "" ? databaseThing(database) : schemaThing(schema, database);
+  return { ...NO_ACCESS, ...privileges(values, who, what, of) };
 });
 
 /** `postgresql_default_privileges`: of what is made later. */
@@ -37,10 +39,21 @@ export const defaultPrivileges: Source = eachSide((values) => {
     ...say`${[plural(kind)]} that ${owner} will make`,
     ...where,
   ]);
-  return { ...NO_ACCESS, ...privileges(values, roleOf(textAt(values, "role")), what) };
+  return { ...NO_ACCESS, ...privileges(values, roleOf(textAt(values, "role")), what, roleThing(owner)) };
 });
 
-function privileges(values: Fields, who: Choice, what: Choice): Pick<typeof NO_ACCESS, "grants" | "guards"> {
+const roleThing = (name: string): string => `Postgres role ${name}`;
+
+const databaseThing = (name: string): string => `database ${name}`;
+
+const schemaThing = (name: string, database: string): string => `schema ${name} of ${database}`;
+
+function privileges(
+  values: Fields,
+  who: Choice,
+  what: Choice,
+  of: string,
+): Pick<typeof NO_ACCESS, "grants" | "guards"> {
   const names = textsAt(values, "privileges");
   const handOn = at(values, "with_grant_option") === true ? [" (and hand it on)"] : [];
   return {
@@ -54,15 +67,18 @@ function privileges(values: Fields, who: Choice, what: Choice): Pick<typeof NO_A
         phrase: "action",
       }),
     ),
-    guards: [revoked(who, what, names.length === 0)],
+    guards: [revoked(who, what, of, names.length === 0)],
   };
 }
 
-/** Makes a grant of nothing heard: it takes away what the server gives by itself, such as `CONNECT` to everybody. */
-function revoked(who: Choice, what: Choice, isEmpty: boolean): Guard {
+/**
+ * Makes a grant of nothing heard: it takes away what the server gives by itself, such as `CONNECT` to everybody. From
+ * what is new nobody loses anything.
+ */
+function revoked(who: Choice, what: Choice, of: string, isEmpty: boolean): Guard {
   const [whose, which] = [partText(who), partText(what)];
   return {
-    system: SYSTEM,
+    ...{ system: SYSTEM, of },
     key: JSON.stringify(["revoked", whose, which]),
     value: isEmpty ? "nothing" : "something",
     says: (before, after) =>
@@ -114,6 +130,7 @@ export const role: Source = eachSide((values) => {
       ...flags.map(([flag, words]) => may(roleOf(name), { action: one(flag, [words]) })),
       ...memberships(name, textsAt(values, "roles"), false),
     ],
+    things: [roleThing(name)],
   };
 });
 
@@ -125,7 +142,11 @@ export const owned = (kind: "schema" | "database"): Source =>
     const where = kind === "schema" ? inDatabase(values) : [];
     const what = one([kind, name, textAt(values, "database")].join(" "), [...named(kind, name), ...where]);
     const action = one("own", ["do anything, as its owner, with"]);
-    return { ...NO_ACCESS, grants: owner === "" ? [] : [may(roleOf(owner), { action, what })] };
+    const it = kind === "schema" ? schemaThing(name, textAt(values, "database")) : databaseThing(name);
+    return {
+      ...{ ...NO_ACCESS, things: [it] },
+      grants: owner === "" ? [] : [may(roleOf(owner), { action, what })],
+    };
   });
 
 const plural = (kind: string): string => (kind === "" ? "objects" : `${kind.replaceAll("_", " ")}s`);

@@ -1,5 +1,6 @@
 import { say, Secret, UNKNOWN, type Fields, type Text, type Value } from "../../model";
 import { allBut, NO_ACCESS, one, type Access, type Choice, type Grant, type Note, type Part } from "../grant";
+import { perPart } from "../policy/condition";
 import { parsePolicy, type Choice as Values, type Policy, type Statement } from "../policy/document";
 import { principalText } from "../words";
 import { jsonOf, LATER, type AccessSides, type Sides } from "./source";
@@ -128,9 +129,14 @@ function grantsOf(statement: Statement, scope: Scope): Grant[] {
   const principals = scope.who === undefined ? whoOf(statement) : [scope.who];
   const actions = choicesOf(statement.actions, actionPart);
   const things = thingsOf(statement.resources, scope);
-  if (principals.length * actions.length * things.length <= MAX_GRANTS) {
-    return principals.flatMap((who) =>
-      actions.flatMap((action) => things.map((what) => grantOf(statement, scope, { who, action, what }))),
+  const parts = perPart(statement.conditions);
+  if (principals.length * actions.length * things.length * parts.length <= MAX_GRANTS) {
+    return parts.flatMap((conditions) =>
+      principals.flatMap((who) =>
+        actions.flatMap((action) =>
+          things.map((what) => grantOf({ ...statement, conditions }, scope, { who, action, what })),
+        ),
+      ),
     );
   }
   const [who, action, what] = [atOnce(principals), atOnce(actions), atOnce(things)];

@@ -1,6 +1,7 @@
-import { say } from "../../model";
+import { lockoutBy, type Lockout } from "../../access";
+import { say, type Text } from "../../model";
 import { numberOf } from "../../things";
-import { causes, changed, each, rulesOf, type Subject } from "../kit";
+import { causes, changed, each, rulesOf, type Aspect, type Subject } from "../kit";
 import type { Rule } from "../rule";
 import { accessRules } from "./access";
 import { page, REFERENCE } from "./sources";
@@ -9,6 +10,41 @@ import { page, REFERENCE } from "./sources";
 const DEFAULT_WINDOW_DAYS = 30;
 
 const window = (it: Subject): number => numberOf(it.before("deletion_window_in_days")) ?? DEFAULT_WINDOW_DAYS;
+
+/** What nobody may do any more by the policy that a change writes; nothing when the one before it said so as well. */
+function lockedOut(it: Subject): Lockout | undefined {
+  const [was, is] = [it.before("policy"), it.after("policy")].map((policy) =>
+    typeof policy === "string" && policy !== "" ? lockoutBy(policy) : undefined,
+  );
+  if (is === undefined) return undefined;
+  return {
+    decrypt: is.decrypt && was?.decrypt !== true,
+    administer: is.administer && was?.administer !== true,
+  };
+}
+
+/** The key that a policy is of. */
+const keyOf = (it: Subject): Text =>
+  it.change.type === "aws_kms_key" ? it.thing : say`key ${it.willBe("key_id")}`;
+
+/** A policy that is written to a key which is there already, and lets nobody at it. */
+const lockout = (isAbout: (it: Subject) => boolean): readonly Aspect[] => [
+  {
+    ...{ id: "locked-out", verdict: "dataLoss", cause: ["policy"] },
+    when: (it) => isAbout(it) && lockedOut(it)?.decrypt === true,
+    sentence: (it) =>
+      say`nobody can decrypt anything with ${keyOf(it)} any more: its policy lets nobody in${[lockedOut(it)?.administer === true ? ", and nobody can write another one" : ""]}`,
+    wayOut: () =>
+      say`keep a statement that allows ${"kms:*"} to the account, and keep those who read out of every denial`,
+  },
+  {
+    ...{ id: "unmanageable", verdict: "dataLoss", cause: ["policy"] },
+    when: (it) => isAbout(it) && lockedOut(it)?.decrypt === false && lockedOut(it)?.administer === true,
+    sentence: (it) =>
+      say`nobody can write another policy for ${keyOf(it)} any more, or look after it: whom it keeps out it keeps out for good`,
+    wayOut: () => say`keep a statement that allows ${"kms:PutKeyPolicy"} to the account`,
+  },
+];
 
 const KEY: readonly Rule[] = rulesOf({
   type: "aws_kms_key",
@@ -67,6 +103,7 @@ const KEY: readonly Rule[] = rulesOf({
         say`the next policy of ${it.thing} may lock everybody out: KMS does not check it any more`,
     },
   ],
+  besides: lockout(({ change }) => change.action === "update"),
 });
 
 const ALIAS: readonly Rule[] = rulesOf({
@@ -108,6 +145,7 @@ const KEY_POLICY: readonly Rule[] = rulesOf({
       say`the policy of key ${it.was("key_id")} is that of KMS again, and another key gets this one${causes(it)}`,
   },
   forces: each("key_id", "region"),
+  besides: lockout(({ change }) => change.action === "update" || change.action === "create"),
 });
 
 const GRANT: readonly Rule[] = rulesOf({

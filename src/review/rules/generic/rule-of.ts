@@ -1,4 +1,4 @@
-import { Subject, type Meaning } from "../kit";
+import { found, Subject, type Meaning } from "../kit";
 import type { Path } from "../../model";
 import type { Found, Rule } from "../rule";
 
@@ -8,20 +8,12 @@ export const SOURCE = "plan-review reference §4 and §5, general rules";
 export const generic = (
   id: string,
   when: (subject: Subject) => boolean,
-  { verdict, unread, sentence, wayOut }: Meaning,
+  meaning: Meaning,
   causeOf?: (subject: Subject) => Path | undefined,
 ): Rule => ({
   ...{ id: `generic/${id}`, types: [], source: SOURCE },
   find: (change): Found | undefined => {
     const subject = new Subject(change);
-    if (!when(subject)) return undefined;
-    const cause = causeOf?.(subject);
-    return {
-      verdict,
-      ...(unread === undefined ? {} : { unread }),
-      sentence: sentence(subject),
-      ...(wayOut === undefined ? {} : { wayOut: wayOut(subject) }),
-      ...(cause === undefined ? {} : { cause }),
-    };
+    return found(subject, when, meaning, causeOf?.(subject));
   },
 });

@@ -98,7 +98,8 @@ function forcedBy(subject: Subject, forces: NonNullable<TypeFacts["forces"]>): n
   return forces.findIndex(([name, { when }]) => paths.includes(name) && (when?.(subject) ?? true));
 }
 
-function found(
+/** What a rule has to say of a change that it holds for. */
+export function found(
   subject: Subject,
   when: (subject: Subject) => boolean,
   { verdict, unread, sentence, wayOut, also }: Meaning,

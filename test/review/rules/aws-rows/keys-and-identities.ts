@@ -105,6 +105,20 @@ export const KEYS: readonly PlannedRow[] = [
     [{}, { bypass_policy_lockout_safety_check: true }],
     "access aws_kms_key/lockout-unchecked: the next policy of key `data of k15` may lock everybody out: KMS does not check it any more",
   ),
+  key(
+    "k16",
+    "a key's policy lets nobody decrypt",
+    [{}, { policy: policyOf(allow("kms:PutKeyPolicy", ROOT)) }],
+    "dataLoss aws_kms_key/locked-out: nobody can decrypt anything with key `data of k16` any more: its policy lets nobody in",
+    "access aws_kms_key/access: whoever account `111122223333` lets may no longer `kms:*` on key `data of k16`, now only `kms:PutKeyPolicy`",
+  ),
+  key(
+    "k17",
+    "a key's policy lets nobody administer it",
+    [{}, { policy: policyOf(allow("kms:Decrypt", ROOT)) }],
+    "dataLoss aws_kms_key/unmanageable: nobody can write another policy for key `data of k17` any more, or look after it: whom it keeps out it keeps out for good",
+    "access aws_kms_key/access: whoever account `111122223333` lets may no longer `kms:*` on key `data of k17`, now only `kms:Decrypt`",
+  ),
   alias(
     "a1",
     "an alias is deleted",

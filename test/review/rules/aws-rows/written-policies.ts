@@ -59,6 +59,23 @@ export const OTHER_POLICIES: readonly WrittenRow[] = [
     [],
     "none aws_kms_key_policy/policy-same: `aws_kms_key_policy.it` is written otherwise, and says the same",
   ),
+  keyPolicy(
+    "it denies everything to everybody",
+    [
+      { policy: policyOf(allow("kms:*", ROOT)) },
+      { policy: policyOf(allow("kms:*", ROOT), { ...allow("kms:*", { Principal: "*" }), Effect: "Deny" }) },
+    ],
+    [],
+    "dataLoss aws_kms_key_policy/locked-out: nobody can decrypt anything with key `a` any more: its policy lets nobody in, and nobody can write another one",
+    "access aws_kms_key_policy/access: anyone is now denied `kms:*` on key `a`",
+  ),
+  keyPolicy(
+    "it lets nobody administer the key",
+    [{ policy: policyOf(allow("kms:*", ROOT)) }, { policy: policyOf(allow("kms:Decrypt", ROOT)) }],
+    [],
+    "dataLoss aws_kms_key_policy/unmanageable: nobody can write another policy for key `a` any more, or look after it: whom it keeps out it keeps out for good",
+    "access aws_kms_key_policy/access: whoever account `111122223333` lets may no longer `kms:*` on key `a`, now only `kms:Decrypt`",
+  ),
   grant(
     "it is deleted",
     [{}, undefined],
