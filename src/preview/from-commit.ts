@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Terraform } from "../deploy/terraform";
 import { say, type Text } from "../review/model";
-import { openBase, type Base } from "./base";
-import { limitsOfComparedBase, limitsOfPlannedBase } from "./base-limits";
+import { meshState, openBase, type Base } from "./base";
+import { unknownsOfComparedBase, unknownsOfPlannedBase, upgradeLimits, type Unknowns } from "./base-limits";
 import { gathered, type Gathered } from "./gather";
 import { Repository } from "./git";
 import { preview } from "./preview";
+import { reviewCommand } from "./review-command";
 import { NOTHING, readBase, readHead, type Side } from "./side";
 import { inTemporaryFolder } from "./temporary-folder";
 
@@ -52,7 +51,11 @@ export function fromCommit(options: CommitReview): Promise<Gathered> {
       : repository.commit(options.base));
     const environment = head.mesh?.environment.name ?? "";
 
-    const from = await baseOf(options, repository, commit, environment, folder);
+    const from = await openBase({
+      ...{ repository, commit, root, environment, today, folder, env },
+      ...(options.baseOutput === undefined ? {} : { output: options.baseOutput }),
+      onInstall: (version) => tell(`the base was made with constructs ${version}: installing them`),
+    });
     const base = from.root === undefined ? NOTHING : readBase(from.root, today, environment);
     const planned =
       head.blocking.length > 0
@@ -63,51 +66,19 @@ export function fromCommit(options: CommitReview): Promise<Gathered> {
             ...(stop === undefined ? {} : { stop }),
             onStep: (done, of) => tell(`${done} of ${of} stacks that differ are planned`),
           });
+    const state = await meshState(repository, root);
+    const { limits, gaps } =
+      head.blocking.length > 0 ? { limits: [], gaps: [] } : unknownsOf(base, from, environment);
     return gathered(planned, {
-      ...{ today, head, base, accepted },
-      headName: await repository.commit("HEAD"),
-      baseName: commit,
-      limits: [
-        ...LIMITS,
-        ...upgradeLimits(from),
-        ...(await workingTreeLimits(repository, root)),
-        ...(head.blocking.length > 0 ? [] : baseLimits(base, from, environment)),
-      ],
-      command: `meshwright review --base ${commit}`,
+      ...{ today, head, base, accepted, gaps, uncommitted: state.uncommitted },
+      ...{ headName: state.head, baseName: commit },
+      limits: [...LIMITS, ...upgradeLimits(from), ...limits],
+      command: reviewCommand({ ...options, base: commit }),
     });
   });
 }
 
-async function baseOf(
-  { root, baseOutput, today, env, tell }: CommitReview,
-  repository: Repository,
-  commit: string,
-  environment: string,
-  folder: string,
-): Promise<Base> {
-  if (baseOutput === undefined) {
-    return openBase({
-      ...{ repository, commit, root, environment, today, folder, env },
-      onInstall: (version) => tell(`the base was made with constructs ${version}: installing them`),
-    });
-  }
-  const mesh = join(folder, "mesh");
-  const isThere = await repository.writeTree(commit, repository.pathOf(root), mesh);
-  return { output: baseOutput, ...(isThere && existsSync(join(mesh, "mesh.yaml")) ? { root: mesh } : {}) };
-}
-
-function upgradeLimits({ constructs }: Base): Text[] {
-  return constructs === undefined
-    ? []
-    : [say`the base was made with constructs ${constructs}, as its lock file says`];
-}
-
-const baseLimits = (base: Side, { root, output }: Base, environment: string): Text[] =>
+const unknownsOf = (base: Side, { root, output }: Base, environment: string): Unknowns =>
   output === undefined
-    ? limitsOfPlannedBase(base, environment, root !== undefined)
-    : limitsOfComparedBase(base);
-
-async function workingTreeLimits(repository: Repository, root: string): Promise<Text[]> {
-  const isChanged = await repository.isChanged(repository.pathOf(root));
-  return isChanged ? [say`the working tree has changes that are in no commit; they are reviewed too`] : [];
-}
+    ? unknownsOfPlannedBase(base, environment, root !== undefined)
+    : unknownsOfComparedBase(base);

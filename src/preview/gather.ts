@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import type { ReviewInput, Text } from "../review/model";
+import type { Gap, ReviewInput, Text } from "../review/model";
 import type { SecretGuard } from "../review/plan";
 import type { PlannedStack } from "./preview";
 import { readStacks } from "./read-stacks";
@@ -20,7 +20,10 @@ export interface Circumstances {
   readonly headName?: string;
   readonly baseName?: string;
   readonly accepted: readonly string[];
+  /** The mesh has changes that are in no commit. @default false */
+  readonly uncommitted?: boolean;
   readonly limits: readonly Text[];
+  readonly gaps: readonly Gap[];
   readonly command: string;
 }
 
@@ -30,7 +33,8 @@ export interface Circumstances {
  * @throws PlanFileError when something is no plan.
  */
 export function gathered(planned: readonly PlannedStack[], about: Circumstances): Gathered {
-  const { today, head = NOTHING, base = NOTHING, headName, baseName, accepted, limits, command } = about;
+  const { today, head = NOTHING, base = NOTHING, headName, baseName, accepted, command } = about;
+  const { limits, gaps, uncommitted = false } = about;
   const { stacks, secrets } = readStacks(planned);
   const environment = head.mesh?.environment.name;
   const input: ReviewInput = {
@@ -43,7 +47,7 @@ export function gathered(planned: readonly PlannedStack[], about: Circumstances)
     ...(head.mesh === undefined || !head.complete ? {} : { headMesh: head.mesh }),
     ...(base.mesh === undefined || !base.complete ? {} : { baseMesh: base.mesh }),
     findings: newFindings(head, base),
-    limits,
+    ...{ limits, gaps, uncommitted },
     holdsSecret: (text) => secrets.holds(text),
   };
   return { input, secrets };

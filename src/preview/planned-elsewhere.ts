@@ -1,47 +1,140 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeStacks } from "./documents";
+import { listedUpTo, say, type Gap, type Text } from "../review/model";
+import { StackComparison } from "./compare-stacks";
+import { knownStacks, mismatchOf, type KnownStacks } from "./match-plan";
 import type { PlannedStack } from "./preview";
 import { publicWordsOf } from "./public-words";
-import { readStackPlan } from "./read-stack-plan";
+import { readStackPlan, type ReadStackPlan } from "./read-stack-plan";
 import { NOTHING, type Side } from "./side";
 
 /** Plans made elsewhere, by stack, as `terraform show -json` tells them; read one after another. */
 export type PlansByStack = ReadonlyMap<string, () => Uint8Array>;
 
-/** Joins plans from elsewhere with what the mesh on either side knows of their stacks; others come last. */
-export function plannedElsewhere(
-  plans: PlansByStack,
-  head: Side = NOTHING,
-  base: Side = NOTHING,
-): PlannedStack[] {
+/** The mesh that plans belong to. */
+export interface PlansContext {
+  readonly head?: Side;
+  /** What the agreements and contracts were, whatever is known of the stacks. */
+  readonly base?: Side;
+  /** False when it is not known which stacks there were, or how they were made. @default false */
+  readonly isComparable?: boolean;
+  /** Output folder of the stacks as they were, when other constructs made them. @default - they are made here */
+  readonly baseOutput?: string;
+}
+
+/** Plans made elsewhere, with what else is known of the stacks of their mesh. */
+export interface PlannedElsewhere {
+  readonly stacks: readonly PlannedStack[];
+  readonly gaps: readonly Gap[];
+  readonly limits: readonly Text[];
+}
+
+interface ReadPlan {
+  readonly stack: string;
+  readonly read: ReadStackPlan;
+}
+
+/** Names of stacks in a sentence. */
+const MOST_NAMES = 3;
+
+const NOT_PLANNED =
+  "it differs from the base, and there is no plan of it; see what the job that plans it says, or name a plan with --plan";
+
+const BY_BYTES: Text = say`stacks without a plan are compared by their bytes alone: what was changed in them by hand, or never deployed, is not seen`;
+
+/**
+ * Joins plans from elsewhere with what the mesh on either side knows of their stacks, in deployment order, and tells of
+ * the stacks that differ and have none. Stacks that no mesh knows come last.
+ *
+ * @throws PlanFileError when a file is no plan, Error that names every plan of another stack or environment.
+ */
+export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}): PlannedElsewhere {
+  const { head = NOTHING, base = NOTHING, isComparable = false, baseOutput } = context;
   const folder = mkdtempSync(join(tmpdir(), "meshwright-review-"));
   try {
     const publicWords = publicWordsOf(head, base);
-    const names = new Set([...head.stacks.keys(), ...base.stacks.keys()]);
-    const order = new Map([...names].map((name, at) => [name, at]));
-    const plansRead = [...plans]
-      .sort(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
-      .map(([stack, read]) => ({ stack, read: readStackPlan(stack, read(), publicWords) }));
+    const read = [...plans].map(([stack, bytes]): ReadPlan => {
+      return { stack, read: readStackPlan(stack, bytes(), publicWords) };
+    });
+    const known = knownStacks(head, isComparable ? base : undefined);
+    if (known !== undefined) refuseMismatches(read, known);
+
     // Making a stack takes longer than reading its plan: only what changes is worth it.
-    const changed = plansRead.filter(({ read }) => read.plan.changes.length > 0).map(({ stack }) => stack);
-    const known = [base, head].map((side, at) => {
-      const toMake = new Set(changed.filter((name) => side.stacks.has(name)));
-      return makeStacks(toMake, side.plans, join(folder, String(at))).documents;
-    });
-    return plansRead.map(({ stack, read }) => {
-      const documents = known.flatMap((side) => side.get(stack) ?? []);
-      const domain = (head.stacks.get(stack) ?? base.stacks.get(stack))?.domain;
-      return {
-        ...{ stack, read, proven: false },
-        ...(domain === undefined ? {} : { domain }),
-        constructs: new Map(documents.flatMap(({ constructs }) => [...constructs])),
-        // These plans are Terraform's own answer: what it refuses is an error of theirs.
-        prevented: new Set<string>(),
-      };
-    });
+    const also = read.filter(({ read: { plan } }) => plan.changes.length > 0).map(({ stack }) => stack);
+    const comparison = new StackComparison(
+      isComparable
+        ? { head, base, ...(baseOutput === undefined ? {} : { baseOutput }) }
+        : { head, base: undefined },
+      { folder: join(folder, "stacks"), also },
+    );
+    const stacks = [...ofMesh(read, comparison, isComparable), ...others(read, comparison, base)];
+    return {
+      stacks,
+      gaps: known === undefined ? [] : unsealed(read, known),
+      limits: stacks.some(({ proven }) => proven) ? [BY_BYTES] : [],
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws Error that names every plan that is not one of its stack. */
+function refuseMismatches(plans: readonly ReadPlan[], known: KnownStacks): void {
+  const problems = plans.flatMap(({ stack, read }) => mismatchOf(stack, read.plan.seal, known) ?? []);
+  if (problems.length > 0) throw new Error(problems.join("; "));
+}
+
+/** Every stack of these constructs is sealed: a plan without a seal is of something else, or of something older. */
+function unsealed(plans: readonly ReadPlan[], { environment }: KnownStacks): Gap[] {
+  const names = plans.filter(({ read }) => read.plan.seal === undefined).map(({ stack }) => stack);
+  const [first] = names;
+  if (first === undefined) return [];
+  const seal = `${environment}/${first}`;
+  const whose =
+    names.length === 1
+      ? say`the plan of ${first} is`
+      : say`the plans of ${listedUpTo(names, MOST_NAMES)} are`;
+  return [
+    {
+      sentence: say`whether ${whose} what the name says is not known: there is no seal such as ${seal} in it`,
+    },
+  ];
+}
+
+/** The stacks of the mesh, with the plans that there are. */
+function ofMesh(
+  plans: readonly ReadPlan[],
+  comparison: StackComparison,
+  isComparable: boolean,
+): PlannedStack[] {
+  const byName = new Map(plans.map((plan) => [plan.stack, plan.read]));
+  const differing = new Set(comparison.changed.map(({ stack }) => stack));
+  return comparison.names.flatMap((stack): PlannedStack[] => {
+    const read = byName.get(stack);
+    const facts = comparison.factsOf(stack, read?.plan);
+    // These plans are Terraform's own answer: what it refuses is an error of theirs.
+    if (read !== undefined) return [{ ...facts, prevented: new Set<string>(), read, proven: false }];
+    if (!isComparable) return [];
+    const error = comparison.failures.get(stack);
+    if (error !== undefined) return [{ ...facts, error, proven: false }];
+    return differing.has(stack)
+      ? [{ ...facts, error: NOT_PLANNED, missing: true, proven: false }]
+      : [{ ...facts, proven: true }];
+  });
+}
+
+/** Plans of stacks that are not in the comparison. */
+function others(plans: readonly ReadPlan[], { names }: StackComparison, base: Side): PlannedStack[] {
+  const known = new Set(names);
+  return plans
+    .filter(({ stack }) => !known.has(stack))
+    .map(({ stack, read }) => {
+      const domain = base.stacks.get(stack)?.domain;
+      return {
+        ...{ stack, read, proven: false },
+        ...(domain === undefined ? {} : { domain }),
+        ...{ constructs: new Map<string, string>(), prevented: new Set<string>() },
+      };
+    });
 }

@@ -19,7 +19,7 @@ export function readStackPlan(
   bytes: Uint8Array,
   publicWords: readonly string[],
 ): ReadStackPlan {
-  const { plan, secrets } = readPlan(bytes, { stack, publicWords });
+  const { plan, secrets } = readPlan(bytes, { stack, publicWords, unchangedOf: POLICY_TYPES });
   const changes = neededOf(plan.changes);
   const addresses = new Set(changes.map(({ address }) => address));
   const references = new Map([...plan.references].filter(([address]) => addresses.has(address)));

@@ -11,8 +11,8 @@ export interface ReadStacks {
 /** Stacks as a review takes them, with the secrets of all in one. */
 export function readStacks(planned: readonly PlannedStack[]): ReadStacks {
   const guards = planned.flatMap(({ read }) => read?.secrets ?? []);
-  const stacks = planned.map(({ read, error, proven, ...stack }): StackInput => {
-    const outcome = proven ? "proven" : error === undefined ? "planned" : "failed";
+  const stacks = planned.map(({ read, error, proven, missing = false, ...stack }): StackInput => {
+    const outcome = missing ? "missing" : proven ? "proven" : error === undefined ? "planned" : "failed";
     return {
       ...{ ...stack, outcome },
       ...(read === undefined ? {} : { plan: read.plan }),

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "../../src/cdk";
 import { TerraformResource } from "../../src/cdk";
+import { SEAL } from "../../src/names";
 
 /** Resources of the type `terraform_data` are Terraform's own: they need no provider. */
 const BUILT_IN = { providerName: "terraform", providerVersion: "", providerVersionConstraint: "" };
@@ -12,8 +13,8 @@ const BUILT_IN = { providerName: "terraform", providerVersion: "", providerVersi
  * allowed accounts and `prevent_destroy` have to hold.
  */
 export function sealState(stack: TerraformStack, owner: string): void {
-  const seal = new TerraformResource(stack, "Seal", {
-    terraformResourceType: "terraform_data",
+  const seal = new TerraformResource(stack, SEAL.name, {
+    terraformResourceType: SEAL.type,
     terraformGeneratorMetadata: BUILT_IN,
     lifecycle: {
       ignoreChanges: ["input"],

@@ -96,6 +96,33 @@ test("plans, which hold secrets, are made in private repositories only, and kept
   expect(uploads.map(({ with: options }) => options?.["retention-days"])).toEqual([1]);
 });
 
+describe("the workflow with plans", () => {
+  const { stacks, plan, review } = workflow("plans").jobs;
+
+  test("plans what the action says that differs, compared with the same commit", () => {
+    const offline = stacks?.steps.at(-1);
+
+    expect(offline).toMatchObject({ id: "offline", with: { "fail-on": "none", post: "false" } });
+    for (const [name, value] of Object.entries(stacks?.outputs ?? {})) {
+      expect(value).toBe(`\${{ steps.offline.outputs.${name} }}`);
+      expect(Object.keys(ACTION.outputs)).toContain(name);
+    }
+    expect(Object.keys(stacks?.outputs ?? {})).toEqual(["stacks", "base"]);
+    expect(plan?.strategy?.matrix?.stack).toBe("${{ fromJSON(needs.stacks.outputs.stacks) }}");
+    expect(plan?.env?.BASE).toBe("${{ needs.stacks.outputs.base }}");
+  });
+
+  test("reviews although a plan failed, and takes the plans that there are", () => {
+    const download = review?.steps.find(({ uses }) => uses?.startsWith("actions/download-artifact@"));
+
+    expect(review?.if).toContain("!cancelled()");
+    expect(review?.if).not.toContain("result == 'success'");
+    expect(plan?.steps.at(-1)?.if).toBe("always()");
+    expect(download?.if).toBe("needs.plan.result != 'skipped'");
+    expect(review?.steps.at(-1)?.with?.plans).toContain("needs.plan.result != 'skipped' &&");
+  });
+});
+
 test("one job of the plans posts", () => {
   const posting = Object.entries(workflow("plans").jobs).filter(
     ([, job]) => job.permissions?.["pull-requests"] === "write",

@@ -1,1 +1,3 @@
+export * from "./mesh-state";
 export * from "./open-base";
+export * from "./take-mesh";

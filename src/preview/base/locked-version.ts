@@ -59,7 +59,7 @@ function parsed(text: string): LockFile | undefined {
 }
 
 /** `a/b`, `a` and the top. */
-function foldersUp(path: string): string[] {
+export function foldersUp(path: string): string[] {
   const parts = path === "" ? [] : path.split("/");
   return Array.from({ length: parts.length + 1 }, (_, at) => parts.slice(0, parts.length - at).join("/"));
 }

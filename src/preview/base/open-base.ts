@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Repository } from "../git";
 import { lockedConstructs } from "./locked-version";
 import { makeWithOwnConstructs } from "./own-constructs";
+import { takeMesh } from "./take-mesh";
 
 /** Which commit is the base of which mesh. */
 export interface BaseOptions {
@@ -14,6 +15,8 @@ export interface BaseOptions {
   readonly environment: string;
   readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Output folder of its stacks. @default - they are made from the commit */
+  readonly output?: string;
   /** For the base's files; the caller removes it. */
   readonly folder: string;
   /** Called when other constructs have to be installed, with their version. */
@@ -24,7 +27,7 @@ export interface BaseOptions {
 export interface Base {
   /** The folder of its `mesh.yaml`; undefined when there was none. */
   readonly root?: string;
-  /** Its stacks, when other constructs made them. */
+  /** The folder of its stacks, when other constructs made them. */
   readonly output?: string;
   /** The version of these. */
   readonly constructs?: string;
@@ -39,27 +42,32 @@ export interface Base {
 export async function openBase(options: BaseOptions): Promise<Base> {
   const { repository, commit, root, folder } = options;
   const path = repository.pathOf(root);
-  if ((await repository.file(commit, path === "" ? "mesh.yaml" : `${path}/mesh.yaml`)) === undefined)
-    return {};
+  mkdirSync(folder, { recursive: true });
+  const mesh = await takeMesh(repository, commit, path, join(folder, "mesh"));
+  if (options.output !== undefined) {
+    return { output: options.output, ...(mesh === undefined ? {} : { root: mesh }) };
+  }
+  if (mesh === undefined) return {};
 
   const [before, now] = await Promise.all([
     lockedConstructs(path, (file) => repository.file(commit, file)),
     lockedConstructs(path, (file) => Promise.resolve(read(join(repository.top, file)))),
   ]);
-  mkdirSync(folder, { recursive: true });
-  if (before === undefined || before.content === now?.content) {
-    const mesh = join(folder, "mesh");
-    await repository.writeTree(commit, path, mesh);
-    return { root: mesh };
-  }
+  if (before === undefined || before.content === now?.content) return { root: mesh };
 
   const project = join(folder, "project");
   await repository.writeTree(commit, before.folder, project);
-  const mesh = join(project, path.slice(before.folder.length));
   options.onInstall?.(before.version);
   const { environment, today, env } = options;
   const output = await makeWithOwnConstructs({
-    ...{ project, root: mesh, version: before.version, environment, today, env },
+    ...{
+      project,
+      root: join(project, path.slice(before.folder.length)),
+      version: before.version,
+      environment,
+      today,
+      env,
+    },
     output: join(folder, "stacks"),
   });
   return { root: mesh, output, constructs: before.version };

@@ -20,7 +20,8 @@ export class Repository {
     } catch (error) {
       if (!(error instanceof GitError) || !error.message.includes("not a git repository")) throw error;
       throw new GitError(
-        "the mesh is in no git repository, so there is nothing to compare with; commit it to one, or review plans made elsewhere with --plan",
+        "the mesh is in no git repository, so there is nothing to compare with; " +
+          "make one of its folder (git init, git add --all, git commit) before you change it, or review plans made elsewhere with --plan",
       );
     }
   }
@@ -44,6 +45,12 @@ export class Repository {
    * @throws GitError when there is no main branch, or no history in common.
    */
   async leftMain(): Promise<string> {
+    if ((await this.find("HEAD^{commit}")) === undefined) {
+      throw new GitError(
+        "the repository of the mesh has no commit yet, so there is nothing to compare with; " +
+          "commit the mesh (git add --all, git commit) before you change it",
+      );
+    }
     for (const name of MAIN_BRANCHES) {
       const main = await this.find(`${name}^{commit}`);
       if (main === undefined) continue;
@@ -65,9 +72,10 @@ export class Repository {
     return relative(realpathSync(this.top), realpathSync(folder)).split(sep).join("/");
   }
 
-  /** True when files below a path are not as they are in the checked-out commit. */
-  async isChanged(path: string): Promise<boolean> {
-    return (await this.git(["status", "--porcelain", "--", path === "" ? "." : path])) !== "";
+  /** True when files below one of these paths are not as they are in the checked-out commit. */
+  async isChanged(...paths: readonly string[]): Promise<boolean> {
+    const named = paths.map((path) => (path === "" ? "." : path));
+    return (await this.git(["status", "--porcelain", "--", ...named])) !== "";
   }
 
   /** A file as it was; undefined when it was not there. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Terraform } from "../../deploy/terraform";
+import { checkPasswordSupport, type Terraform } from "../../deploy/terraform";
 import { runInOrder } from "../../deploy";
 import { withEngine } from "../../offline/run";
 import { Simulation, simulatedTypes } from "../../offline/simulation";
@@ -30,6 +30,7 @@ export interface PlanningOptions {
 /**
  * Plans every stack from its base to its head, on simulated providers that know of nothing else.
  *
+ * @throws TerraformUnusable when one of them has passwords and the program is too old for them.
  * @throws whatever stopped one of them, once no Terraform is running any more.
  */
 export async function planAll(
@@ -40,6 +41,9 @@ export async function planAll(
   if (stacks.length === 0) return planned;
   const { parallelism, folder, terraform, env, publicWords, onStep, stop } = options;
   const types = stacks.flatMap(({ base, head }) => [...(base?.types ?? []), ...(head?.types ?? [])]);
+  for (const { stack, base, head } of stacks) {
+    if (base?.hasPasswords === true || head?.hasPasswords === true) checkPasswordSupport(terraform, stack);
+  }
   const providers = new Simulation([...simulatedTypes(), ...types]).providers();
   onStep?.(0, stacks.length);
   const failed = new AbortController();

@@ -87,13 +87,23 @@ function runIn(words: readonly string[], { terraform, env, folder, stop }: Terra
   });
 }
 
-/** Of how somebody runs Terraform otherwise: more words, another folder for its data, logs between its answers. */
-const SETTINGS = /^TF_(?:CLI_ARGS|DATA_DIR|LOG)/;
+/**
+ * Of how somebody runs Terraform otherwise: more words, another folder for its data, logs between its answers, and keys
+ * that OpenTofu would have to fetch.
+ */
+const SETTINGS = /^TF_(?:CLI_ARGS|DATA_DIR|ENCRYPTION|LOG)/;
 
 const withoutSettings = (env: TerraformContext["env"]): TerraformContext["env"] =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
 
 function saidIn(stderr: string): string {
   const { summary, detail } = remarkFrom(stderr);
-  return detail === "" ? summary : `${summary}: ${detail}`;
+  return detail === "" ? summary : `${summary}: ${whyFirst(detail)}`;
+}
+
+/** A comment shows one line of it: why goes before the place in a file that nobody has. */
+function whyFirst(detail: string): string {
+  const [where = "", why, ...rest] = detail.split(/\n\s*\n/);
+  if (why === undefined || !/^(?:on|with) \S/.test(where)) return detail;
+  return [why.replace(/\n(?=\S)/g, " "), ...rest, where].join("\n\n");
 }

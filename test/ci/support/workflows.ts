@@ -17,6 +17,9 @@ export interface Step {
 export interface Job {
   readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix?: Readonly<Record<string, unknown>> };
   readonly steps: readonly Step[];
 }
 

@@ -108,11 +108,22 @@ describe("a name", () => {
   );
 });
 
+test("a repository without any commit has nothing to compare with", async () => {
+  const folder = meshDir(FILES);
+  execFileSync("git", ["init", "--quiet", "--initial-branch=main"], { cwd: folder });
+
+  await expect((await Repository.around(folder)).leftMain()).rejects.toThrow(
+    new GitError(
+      "the repository of the mesh has no commit yet, so there is nothing to compare with; commit the mesh (git add --all, git commit) before you change it",
+    ),
+  );
+});
+
 describe("where there is no repository", () => {
   test("the mesh is in none", async () => {
     await expect(Repository.around(meshDir(FILES))).rejects.toThrow(
       new GitError(
-        "the mesh is in no git repository, so there is nothing to compare with; commit it to one, or review plans made elsewhere with --plan",
+        "the mesh is in no git repository, so there is nothing to compare with; make one of its folder (git init, git add --all, git commit) before you change it, or review plans made elsewhere with --plan",
       ),
     );
   });
@@ -152,6 +163,7 @@ describe("a folder of the repository", () => {
     it.write("other/a", "b");
     expect(await repository.isChanged("mesh")).toBe(false);
     expect(await repository.isChanged("")).toBe(true);
+    expect(await repository.isChanged("mesh", "none", "other")).toBe(true);
     it.write("mesh/new.yaml", "");
     expect(await repository.isChanged("mesh")).toBe(true);
   });

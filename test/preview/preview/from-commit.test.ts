@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fromCommit, type CommitReview } from "../../../src/preview";
 import { reviewOf } from "../../../src/review";
 import { plain } from "../../../src/review/model";
+import { answer } from "../../../src/review/render";
 import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
 import { fakeProgram } from "../../support/fake-program";
 import { MESH, validMesh, type Files } from "../../support/mesh-dir";
@@ -15,7 +16,6 @@ const command = join(
 );
 const PLANNED =
   "planned from the manifests of both sides: what was changed by hand, or never deployed, is not seen";
-const UNCOMMITTED = "the working tree has changes that are in no commit; they are reviewed too";
 const STACKS = ["platform", "analytics-boundary", "orders-boundary", "analytics", "orders"];
 
 /** A repository with a mesh, to which an idea is added that is in no commit. */
@@ -35,7 +35,8 @@ async function reviewed(it: TestRepository, options: Partial<CommitReview> = {})
   });
   const outcomes = Object.fromEntries(input.stacks.map(({ stack, outcome }) => [stack, outcome]));
   const codes = input.findings.map(({ code }) => code);
-  return { input, outcomes, told, codes, limits: input.limits.map(plain) };
+  const gaps = (input.gaps ?? []).map(({ sentence }) => plain(sentence));
+  return { input, outcomes, told, codes, gaps, limits: input.limits.map(plain) };
 }
 
 const all = (outcome: string) => Object.fromEntries(STACKS.map((stack) => [stack, outcome]));
@@ -48,21 +49,27 @@ test("only what an edit changes is planned, and it is said how to do it again", 
 
   expect(outcomes).toEqual({ ...all("proven"), orders: "planned" });
   expect(input).toMatchObject({
-    ...{ id: "shop/dev", environment: "dev", head, base: head, accepted: [] },
+    ...{ id: "shop/dev", environment: "dev", head, base: head, accepted: [], uncommitted: true },
     command: `meshwright review --base ${head}`,
   });
   expect(told).toEqual(["0 of 1 stacks that differ are planned", "1 of 1 stacks that differ are planned"]);
-  expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+  expect(limits).toEqual([PLANNED]);
 });
 
 test("an equal mesh is never planned", async () => {
   const it = new TestRepository(validMesh());
   const terraform = { command: "/no/such/terraform", product: "Terraform", version: "1.11.4" } as const;
 
-  const { outcomes, limits } = await reviewed(it, { terraform });
+  // What is made of it is no part of it.
+  it.write("review.html", "");
+  const { input, outcomes, limits } = await reviewed(it, { terraform });
 
   expect(outcomes).toEqual(all("proven"));
   expect(limits).toEqual([PLANNED]);
+  expect(input.uncommitted).toBe(false);
+  expect(plain(answer(reviewOf(input)))).toBe(
+    `Nothing changes: commit \`${(input.head ?? "").slice(0, 12)}\` is compared with itself, and nothing has changed since; name what to compare with by \`--base\``,
+  );
 });
 
 test("a mesh that was not there before is all new", async () => {
@@ -71,11 +78,7 @@ test("a mesh that was not there before is all new", async () => {
   const { input, outcomes, limits } = await reviewed(it);
 
   expect(outcomes).toEqual(all("planned"));
-  expect(limits).toEqual([
-    PLANNED,
-    UNCOMMITTED,
-    "there is no mesh in the base: everything is planned as new",
-  ]);
+  expect(limits).toEqual([PLANNED, "there is no mesh in the base: everything is planned as new"]);
   expect(input.baseMesh).toBeUndefined();
 });
 
@@ -89,10 +92,7 @@ test("an environment that the base does not have is all new", async () => {
 
   expect(codes).toEqual([]);
   expect(outcomes).toEqual(all("planned"));
-  expect(limits).toEqual([
-    ...[PLANNED, UNCOMMITTED],
-    "the base has no environment `test`: everything in it is planned as new",
-  ]);
+  expect(limits).toEqual([PLANNED, "the base has no environment `test`: everything in it is planned as new"]);
 });
 
 test("an environment that nobody has could not be reviewed", async () => {
@@ -104,13 +104,15 @@ test("an environment that nobody has could not be reviewed", async () => {
 test("a base with errors is no base to plan from, and its errors are none of the change", async () => {
   const it = repositoryWith(validMesh(changed(DOMAIN, "order-management", "nobody")), validMesh());
 
-  const { input, outcomes, limits, codes } = await reviewed(it);
+  const { input, outcomes, gaps, codes } = await reviewed(it);
 
   expect(codes).toEqual([]);
   expect(outcomes).toEqual(all("planned"));
-  expect(limits[2]).toMatch(
-    /^the base has errors itself \(.*nobody.*\): every stack is planned as if it were new$/,
-  );
+  expect(gaps).toEqual([
+    expect.stringMatching(
+      /^what the base had is not known, because it has errors itself \(.*nobody.*\): every stack is planned as if it were new$/,
+    ),
+  ]);
   expect(input.baseMesh).toBeDefined();
 });
 
@@ -141,7 +143,7 @@ test("nothing is planned of a mesh with errors", async () => {
 
   expect(outcomes).toEqual({});
   expect(codes).toEqual(["OwnerMissing"]);
-  expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+  expect(limits).toEqual([PLANNED]);
   expect(input.headMesh).toBeDefined();
 });
 
@@ -167,7 +169,7 @@ describe("stacks of the base that others made", () => {
     expect(outcomes).toEqual(all("planned"));
     expect(told[0]).toBe("the base was made with constructs 0.0.7: installing them");
     expect(limits).toEqual([
-      ...[PLANNED, "the base was made with constructs `0.0.7`, as its lock file says", UNCOMMITTED],
+      ...[PLANNED, "the base was made with constructs `0.0.7`, as its lock file says"],
     ]);
   });
 
@@ -180,7 +182,18 @@ describe("stacks of the base that others made", () => {
     });
 
     expect(outcomes).toEqual(all("planned"));
-    expect(limits).toEqual([PLANNED, UNCOMMITTED]);
+    expect(limits).toEqual([PLANNED]);
+  });
+
+  test("have to be of the same environment", async () => {
+    const sealed = JSON.stringify({ resource: { terraform_data: { Seal: { input: "prod/orders" } } } });
+    const { folder } = new TestRepository({ "stacks/orders/cdk.tf.json": sealed });
+
+    await expect(reviewed(new TestRepository(validMesh()), { baseOutput: folder })).rejects.toThrow(
+      new Error(
+        `'${folder}' has stacks of another environment (one is sealed as 'prod/orders'), and this is a review of 'dev'; synthesise them with MESHWRIGHT_ENV=dev`,
+      ),
+    );
   });
 
   test("have to be in an output folder", async () => {

@@ -58,3 +58,22 @@ test("when a policy changes, who has it is kept", () => {
     references: ["aws_iam_policy.read", "aws_iam_role_policy_attachment.app"],
   });
 });
+
+test("a secret in what is let go of is hidden in what changes", () => {
+  const SECRET = "Zq9-planted-secret-xY7w";
+  const role = (name: string, actions: readonly string[], values: object) => {
+    const { change, ...rest } = entry("postgresql_role", name, actions, values);
+    return { ...rest, change: { ...change, after_sensitive: { password: true } } };
+  };
+  const resource_changes = [
+    role("same", ["no-op"], { password: SECRET }),
+    role("changed", ["delete"], { name: "changed", search_path: [SECRET] }),
+  ];
+  const bytes = Buffer.from(JSON.stringify({ format_version: "1.2", resource_changes }));
+
+  const { plan, secrets } = readStackPlan("orders", bytes, []);
+
+  expect(plan.changes.map(({ address }) => address)).toEqual(["postgresql_role.changed"]);
+  expect(JSON.stringify(plan.changes)).not.toContain(SECRET);
+  expect(secrets.holds(SECRET)).toBe(true);
+});
