@@ -5,7 +5,7 @@ import { World } from "../offline/world";
 import { checkMesh, findEnvironment, synthMesh, type SynthResult } from "../synth";
 import { offlineFolder } from "../synth/settings";
 import { holdRun } from "./hold-run";
-import type { JudgeLosses } from "./judge-losses";
+import type { LossJudge } from "./judge-losses";
 import { loadJudge } from "./load-judge";
 import { recoverStates } from "./recover-states";
 import type { RunReport, Verb } from "./report";
@@ -51,9 +51,11 @@ export interface OfflineOptions {
 
 /** What a run came to; without a report when the mesh has errors. */
 export interface OfflineResult {
-  readonly synth: Pick<SynthResult, "check" | "failures">;
+  readonly synth: Pick<SynthResult, "check" | "view" | "failures">;
   readonly workspace?: OfflineWorkspace;
   readonly report?: RunReport;
+  /** What was asked for and did nothing, one line each. */
+  readonly warnings?: readonly string[];
 }
 
 /**
@@ -82,20 +84,21 @@ async function run(workspace: OfflineWorkspace, options: OfflineOptions): Promis
   const world = World.open(workspace.worldFile);
   await recoverStates(workspace.folder);
   const providers = simulationFor([...order.keys()], workspace).providers(world);
-  const judgeLosses = judgeOf(synth, options);
+  const losses = judgeOf(synth, options);
   const report = await withEngine({ providers }, ({ environment }) =>
     runStacks({
       ...runOptions(order, workspace, options, environment),
-      ...(judgeLosses === undefined ? {} : { judgeLosses }),
+      ...(losses === undefined ? {} : { judgeLosses: losses.judge }),
     }),
   );
   await world.settle();
-  return { synth, workspace, report };
+  return { synth, workspace, report, warnings: losses?.unmatched() ?? [] };
 }
 
-function judgeOf({ view }: SynthResult, { verb, accepted = [] }: OfflineOptions): JudgeLosses | undefined {
+function judgeOf({ view }: SynthResult, { verb, accepted = [] }: OfflineOptions): LossJudge | undefined {
   if (view === undefined || verb !== "deploy") return undefined;
-  return loadJudge().judgeBy({ index: view.index, environment: view.manifest, accepted });
+  const { LossJudge } = loadJudge();
+  return new LossJudge({ index: view.index, environment: view.manifest, accepted });
 }
 
 function runOptions(

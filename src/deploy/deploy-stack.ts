@@ -137,9 +137,10 @@ class StackRun {
     if (code !== 0) return undefined;
     const file = this.context.workspace.planFile(this.stack);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, stdout, { mode: 0o600 });
+    const plan = documentIn(stdout);
+    writeFileSync(file, plan, { mode: 0o600 });
     this.hasPlan = true;
-    return stdout;
+    return plan;
   }
 
   /** A plan that cannot be read may lose anything. Who destroys has said so. */
@@ -212,7 +213,9 @@ class StackRun {
 
   /** A failure without any word in the machine-readable output: Terraform crashed, or was killed. */
   private explain(stderr: string): void {
-    if (!this.remarks.some(({ severity }) => severity === "error")) this.remarks.push(remarkFrom(stderr));
+    if (this.remarks.some(({ severity }) => severity === "error")) return;
+    const interrupted = { severity: "error", summary: "interrupted", detail: "" } as const;
+    this.remarks.push(this.context.stop?.aborted === true ? interrupted : remarkFrom(stderr));
   }
 
   private locatedRemarks(): StackRemark[] {
@@ -236,6 +239,9 @@ class StackRun {
     return remark;
   }
 }
+
+/** OpenTofu warns of its own settings before the document. */
+const documentIn = (shown: string): string => shown.slice(Math.max(0, shown.search(/^\{/m)));
 
 /** What may be the address of a resource in a text: some messages of Terraform name it nowhere else. */
 const addressesIn = (text: string): readonly string[] => text.match(/\b[a-z]\w*\.[\w-]+/g) ?? [];

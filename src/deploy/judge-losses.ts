@@ -1,7 +1,7 @@
 import type { EnvironmentManifest } from "../manifest";
 import type { MeshIndex } from "../mesh";
 import { boundaryStackName } from "../names";
-import { lossSets } from "../review/approvals";
+import { acknowledgementBlocks, entriesYaml, lossSets } from "../review/approvals";
 import { plain, type LossSet } from "../review/model";
 import { readPlan } from "../review/plan";
 import type { Remark } from "./terraform";
@@ -30,37 +30,63 @@ const MOST_LOSSES = 20;
  * A judge that lets nothing pass that is not accepted exactly, by the manifests as they are or by whoever deploys. An
  * environment in which data may be destroyed is only told.
  */
-export function judgeBy({ index, environment, accepted }: Acceptance): JudgeLosses {
-  return (stack, bytes) => {
+export class LossJudge {
+  /** Of everything judged so far, with its stack. */
+  private readonly hashes = new Map<string, string>();
+
+  constructor(private readonly acceptance: Acceptance) {}
+
+  readonly judge: JudgeLosses = (stack, bytes) => {
+    const { index, environment, accepted } = this.acceptance;
     const { plan, secrets } = readPlan(bytes, { stack });
     const domain = domainOfStack(stack, index);
     const source = { stack, plan, outcome: "planned", ...(domain === undefined ? {} : { domain }) } as const;
     const [losses] = lossSets([source], { index, environment }, accepted, index.today);
-    if (losses === undefined || losses.acknowledged !== undefined) return undefined;
+    if (losses === undefined) return undefined;
+    this.hashes.set(losses.hash, stack);
+    if (losses.acknowledged !== undefined) return undefined;
     const mayApply = environment.allowDestroy === true;
-    const remark = mayApply ? toldOf(losses, environment.name) : refusalOf(losses);
+    const remark = mayApply ? toldOf(losses, environment.name) : this.refusalOf(losses);
     return { mayApply, remark: { ...remark, detail: secrets.redact(remark.detail) } };
   };
+
+  /** A warning for each hash that whoever deploys accepts and that no plan has that was judged. */
+  unmatched(): string[] {
+    const found = [...this.hashes].map(([hash, stack]) => `${hash} (${stack})`).sort();
+    const there = found.length === 0 ? "none loses data" : `what there is to accept: ${found.join(", ")}`;
+    return this.acceptance.accepted
+      .filter((hash) => !this.hashes.has(hash))
+      .map(
+        (hash) =>
+          `--accept ${hash} accepts nothing: no stack that was planned would lose exactly that; ${there}`,
+      );
+  }
+
+  private refusalOf(set: LossSet): Remark {
+    const { losses, hash, about, entry, file = "the manifest" } = set;
+    const { index, environment } = this.acceptance;
+    const blocks = acknowledgementBlocks({ losses: [set], breaks: [] }, { head: { index, environment } });
+    const { teams = [], hasOthers = false } = blocks.find((block) => block.file === file) ?? {};
+    const who = teams.length === 0 ? "who answers for it" : teams.join(" and ");
+    const where = hasOthers ? `below acknowledgements in ${file}` : `to ${file}`;
+    return {
+      severity: "error",
+      summary: `nothing was applied: nobody accepted what this plan would lose, ${hash}`,
+      detail: [
+        ...listOf(losses),
+        "",
+        `To accept this and nothing else, ${who} can add this ${where}, with a reason in place of "…":`,
+        entriesYaml([{ about, entry }], hasOthers),
+        `For this one deployment, --accept ${hash} does the same.`,
+      ].join("\n"),
+    };
+  }
 }
 
 /** The domain whose stack or boundary it is; undefined for the platform's. */
 function domainOfStack(stack: string, { mesh }: MeshIndex): string | undefined {
   if (mesh.domains.has(stack)) return stack;
   return [...mesh.domains.keys()].find((domain) => boundaryStackName(domain) === stack);
-}
-
-function refusalOf({ losses, hash, entry, file = "the manifest" }: LossSet): Remark {
-  return {
-    severity: "error",
-    summary: `nothing was applied: nobody accepted what this plan would lose, ${hash}`,
-    detail: [
-      ...listOf(losses),
-      "",
-      `To accept this and nothing else, add to acknowledgements in ${file}:`,
-      `  ${entry}`,
-      `or deploy with --accept ${hash}`,
-    ].join("\n"),
-  };
 }
 
 function toldOf({ losses, hash }: LossSet, environment: string): Remark {

@@ -1,16 +1,19 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { judgeBy, type Acceptance, type Judgement } from "./judge-losses";
+import type { Judgement, LossJudge } from "./judge-losses";
 import { remarkFrom, runTerraform, type Terraform, type TerraformRun } from "./terraform";
 
 /** What is looked at before it goes to a real environment, and with what. */
-export interface RealLossOptions extends Acceptance {
+export interface RealLossOptions {
+  readonly judge: LossJudge;
   /** The framework's output folder. */
   readonly outdir: string;
   readonly stacks: readonly string[];
   readonly terraform: Terraform;
   /** All variables of the process. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Asks Terraform to stop. */
+  readonly stop?: AbortSignal;
 }
 
 /** A stack that would lose data, or of which nobody can say what it would lose. */
@@ -22,8 +25,11 @@ export interface RealLosses extends Judgement {
  * Plans stacks on their real state, one after another, and says which would lose data. The framework makes a plan of its
  * own afterwards: what somebody else changes between the two is seen by whoever confirms that one.
  */
-export async function realLosses({ stacks, ...options }: RealLossOptions): Promise<RealLosses[]> {
-  const judge = judgeBy(options);
+export async function realLosses({
+  stacks,
+  judge: { judge },
+  ...options
+}: RealLossOptions): Promise<RealLosses[]> {
   const found: RealLosses[] = [];
   for (const stack of stacks) {
     const judgement = await new RealPlan(stack, options).read((plan) => judge(stack, Buffer.from(plan)));
@@ -39,7 +45,7 @@ class RealPlan {
 
   constructor(
     stack: string,
-    private readonly options: Pick<RealLossOptions, "outdir" | "terraform" | "env">,
+    private readonly options: Pick<RealLossOptions, "outdir" | "terraform" | "env" | "stop">,
   ) {
     this.directory = join(options.outdir, "stacks", stack);
   }
@@ -66,11 +72,12 @@ class RealPlan {
   }
 
   private run(command: string, ...args: readonly string[]): Promise<TerraformRun> {
-    const { terraform, env } = this.options;
+    const { terraform, env, stop } = this.options;
     const input = command === "show" ? [] : ["-input=false"];
     return runTerraform(terraform.command, [command, ...input, ...args], {
       directory: this.directory,
       env: { ...env, TF_IN_AUTOMATION: "1", TF_REATTACH_PROVIDERS: undefined },
+      ...(stop === undefined ? {} : { stop }),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { attributeDiffs } from "./diff";
+import { diffsOnDemand } from "./diffs-on-demand";
 import { consumersOfChange, portsOf } from "./impact";
 import {
   byRisk,
@@ -41,7 +41,7 @@ export function resourceReview(
     .map((effect) => withAgreements(effect, change, sides))
     .map((effect) => withRename(effect, rename))
     .sort((a, b) => byRisk(a.verdict, b.verdict));
-  const { attributes, unknown } = attributeDiffs(change, inputs);
+  const diffs = diffsOnDemand(change, inputs);
   const file = sides.all.flatMap(({ index }) => ports.map((port) => index.mesh.ports.get(port)?.file)).at(-1);
   const constructPath = stack.constructs.get(address) ?? stack.constructs.get(previousAddress ?? "");
   return {
@@ -52,7 +52,14 @@ export function resourceReview(
     ...{ type, action, createFirst: actions[0] === "create" && actions.length > 1 },
     ...(importing === undefined ? {} : { importId: importing.id ?? "" }),
     verdict: worst(effects.map(({ verdict }) => verdict)),
-    ...{ effects, attributes, unknown, ports, consumers },
+    effects,
+    get attributes() {
+      return diffs().attributes;
+    },
+    get unknown() {
+      return diffs().unknown;
+    },
+    ...{ ports, consumers },
     ...(rename === undefined ? {} : { rename }),
     refused: actions.includes("delete") && stack.prevented.has(address),
     ...(file === undefined ? {} : { file }),

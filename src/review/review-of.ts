@@ -1,6 +1,15 @@
-import { approvals, lossSets } from "./approvals";
-import { agreementChanges, productReviews } from "./impact";
-import { byRisk, worst, type AccessChange, type ProductReview, type Review, type ReviewInput } from "./model";
+import { acknowledgementBlocks, approvals, breakSets, lossSets, PLATFORM } from "./approvals";
+import { accessReasons, agreementChanges, productReviews } from "./impact";
+import {
+  byRisk,
+  worst,
+  type AccessChange,
+  type Gap,
+  type ProductReview,
+  type Review,
+  type ReviewInput,
+  type StackReview,
+} from "./model";
 import { sidesOf, type Sides } from "./sides";
 import { reviewStack, type ReviewedStack } from "./stack-review";
 import { blockingOf } from "./blocking";
@@ -8,24 +17,37 @@ import { blockingOf } from "./blocking";
 /** Everything there is to say about a change: pure, and the same for the same input. */
 export function reviewOf(input: ReviewInput): Review {
   const { id, environment, head, base, today, accepted, findings, limits, command } = input;
+  const { gaps = [], uncommitted = false } = input;
   const sides = sidesOf(input);
-  const reviewed = input.stacks.map((stack) => ({ input: stack, ...reviewStack(stack, sides) }));
+  const agreements = agreementsOf(sides);
+  const isKnown = sides.base !== undefined && sides.head !== undefined;
+  const reasons = isKnown ? accessReasons(agreements, sides.all) : undefined;
+  const reviewed = input.stacks.map((stack) => ({
+    input: stack,
+    ...reviewStack(stack, sides, reasons?.(stack.domain)),
+  }));
   const changed = reviewed.filter(({ unchanged }) => !unchanged);
   const stacks = changed.map(({ review }) => review).sort((a, b) => byRisk(a.verdict, b.verdict));
 
+  const isOpen = ({ ofChanges = false }: Gap): boolean => !ofChanges || stacks.length > 0;
+
   const products = productsOf(sides, today);
-  const agreements = agreementsOf(sides);
-  const losses = lossSets(
-    input.stacks,
-    sides.head,
-    accepted,
-    today,
-    sides.head?.environment.name ?? environment,
+  const name = sides.head?.environment.name ?? environment;
+  const losses = lossSets(input.stacks, sides.head, accepted, today, name);
+  const breaks = breakSets(
+    reviewed.map(({ input: { plan }, review }) => ({ review, ...(plan === undefined ? {} : { plan }) })),
+    products,
+    { head: sides.head, accepted, today, environment: name },
   );
+  const risks = { losses, breaks };
+  const hashes = new Set([...losses, ...breaks].map(({ hash }) => hash));
+  const failed = new Set(stacks.filter(isFailed).map(({ domain = PLATFORM }) => domain));
+  const isPlanned = (domain: string): boolean => input.stacks.length > 0 && !failed.has(domain);
   return {
     ...{ id, environment },
     ...(head === undefined ? {} : { head }),
     ...(base === undefined ? {} : { base }),
+    uncommitted,
     verdict: worst([
       ...stacks.map(({ verdict }) => verdict),
       ...products.map(({ verdict }) => verdict),
@@ -36,12 +58,19 @@ export function reviewOf(input: ReviewInput): Review {
     unchanged: unchangedOf(reviewed),
     products,
     access: [...agreements, ...changed.flatMap(({ access }) => access)],
-    approvals: approvals(stacks, products, losses, sides.base, sides.head),
+    approvals: approvals(stacks, products, risks, sides.base, sides.head),
     lossSets: losses,
-    ...{ findings, limits },
+    breakSets: breaks,
+    acknowledgements: acknowledgementBlocks(risks, { ...sides, stacks, isPlanned }),
+    unmatched: [...new Set(accepted)].filter((hash) => !hashes.has(hash)).sort(),
+    findings,
+    gaps: gaps.filter(isOpen).map(({ sentence }) => sentence),
+    limits: [...limits, ...gaps.filter((gap) => !isOpen(gap)).map(({ sentence }) => sentence)],
     ...(command === undefined ? {} : { command }),
   };
 }
+
+const isFailed = ({ verdict }: Pick<StackReview, "verdict">): boolean => verdict === "planFailed";
 
 function unchangedOf(
   reviewed: readonly (ReviewedStack & { readonly input: ReviewInput["stacks"][number] })[],

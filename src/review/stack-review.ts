@@ -1,4 +1,4 @@
-import { accessDiff } from "./access";
+import { accessDiff, type ReasonOf } from "./access";
 import { countsOf } from "./counts";
 import {
   byRisk,
@@ -6,6 +6,7 @@ import {
   say,
   worst,
   type AccessChange,
+  type AccessReason,
   type Plan,
   type ResourceChange,
   type ResourceReview,
@@ -18,6 +19,7 @@ import { renamesOf } from "./renames";
 import { effectsIn, effectsOf } from "./rules";
 import { resourceReview } from "./resource-review";
 import type { Sides } from "./sides";
+import { withUnprotected } from "./unprotected";
 
 /** What one stack comes to. */
 export interface ReviewedStack {
@@ -27,25 +29,28 @@ export interface ReviewedStack {
   readonly unchanged: boolean;
 }
 
-/** Reviews one stack's plan. */
-export function reviewStack(input: StackInput, sides: Sides): ReviewedStack {
+/**
+ * Reviews one stack's plan.
+ *
+ * @param reasonOf why access changes, where both sides of the mesh are known
+ */
+export function reviewStack(input: StackInput, sides: Sides, reasonOf?: ReasonOf): ReviewedStack {
   const { stack, domain, plan, error, outcome } = input;
   const changes = (plan?.changes ?? []).filter(isChange);
   const renames = new Map(
     renamesOf(changes).flatMap((rename) => [rename.from, rename.to].map((at) => [at, rename])),
   );
   const inPlan = plan === undefined ? effectsOf : effectsIn(plan);
-  const resources = changes
-    .map((change) => {
-      const rename = renames.get(change.address);
-      const inputs = plan?.references.get(change.address);
-      return resourceReview(change, {
-        ...{ stack: input, sides, effectsOf: inPlan },
-        ...(rename === undefined ? {} : { rename }),
-        ...(inputs === undefined ? {} : { inputs }),
-      });
-    })
-    .sort((a, b) => byRisk(a.verdict, b.verdict));
+  const reviewed = changes.map((change) => {
+    const rename = renames.get(change.address);
+    const inputs = plan?.references.get(change.address);
+    return resourceReview(change, {
+      ...{ stack: input, sides, effectsOf: inPlan },
+      ...(rename === undefined ? {} : { rename }),
+      ...(inputs === undefined ? {} : { inputs }),
+    });
+  });
+  const resources = withUnprotected(reviewed, input).sort((a, b) => byRisk(a.verdict, b.verdict));
   const remarks = [...goneRemarks(input), ...(plan === undefined ? [] : remarksOf(plan, changes.length))];
   const outputs = (plan?.outputs ?? [])
     .filter(({ action }) => action !== "no-op")
@@ -54,7 +59,8 @@ export function reviewStack(input: StackInput, sides: Sides): ReviewedStack {
     resourceReview(change, { stack: input, sides, effectsOf }),
   );
   const file = sides.all.map(({ index }) => index.mesh.domains.get(domain ?? "")?.file).findLast(Boolean);
-  const hasFailed = outcome === "failed" || error !== undefined || plan?.errored === true;
+  const isMissing = outcome === "missing";
+  const hasFailed = outcome === "failed" || isMissing || error !== undefined || plan?.errored === true;
   const unchanged = !hasFailed && resources.length + outputs.length + drift.length + remarks.length === 0;
   return {
     review: {
@@ -65,12 +71,20 @@ export function reviewStack(input: StackInput, sides: Sides): ReviewedStack {
       ...{ resources, drift, outputs, remarks },
       otherDrift: plan?.otherDrift ?? 0,
       ...(error === undefined ? {} : { error }),
+      ...(isMissing ? { missing: true } : {}),
       ...(file === undefined ? {} : { file }),
     },
-    access: accessDiff(plan?.changes ?? [], plan?.references).map((change) => ({ ...change, stack })),
+    access: accessDiff(plan?.changes ?? [], plan?.references, reasonOf).map((change) => ({
+      ...change,
+      stack,
+      ...(reasonOf === undefined || change.because !== undefined ? {} : { because: UNEXPLAINED }),
+    })),
     unchanged,
   };
 }
+
+/** What is no grant, such as a boundary that is taken away, follows from nothing that the mesh says. */
+const UNEXPLAINED: AccessReason = { kind: "none" };
 
 /** What Terraform lists without meaning to do anything is left out, and so is what it only reads. */
 function isChange({ action, mode, previousAddress, importing }: ResourceChange): boolean {
@@ -85,10 +99,11 @@ function verdictOf(resources: readonly ResourceReview[], unchanged: boolean): Ve
   return found === "none" && !unchanged && !onlyState ? "additive" : found;
 }
 
-function goneRemarks({ stack, gone = false }: StackInput): Text[] {
+function goneRemarks({ stack, plan, gone = false }: StackInput): Text[] {
   if (!gone) return [];
+  const listed = plan === undefined ? "" : " as listed here";
   return [
-    say`the mesh has no stack ${stack} any more: what it made stays as it is, and nobody looks after it, until somebody destroys it as listed here`,
+    say`the mesh has no stack ${stack} any more: what it made stays as it is, and nobody looks after it, until somebody destroys it${[listed]}`,
   ];
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { reviewOf } from "../../src/review";
 import { BY_RISK, type Verdict, type StackInput } from "../../src/review/model";
-import { renderMarkdown, reviewDocument } from "../../src/review/render";
-import { side } from "./impact/side";
+import { exitCodeOf, renderMarkdown, reviewDocument } from "../../src/review/render";
+import { side, TODAY } from "./impact/side";
 import { change } from "./support/change";
 import { plan, reviewInput, stackInput } from "./support/input";
 import { finding } from "./support/review";
@@ -104,6 +104,34 @@ test("a loss is accepted by the hash of exactly that loss", () => {
   expect(set?.acknowledged).toBeUndefined();
   const accepted = [set?.hash ?? ""];
   expect(reviewOf(reviewInput({ stacks, accepted })).lossSets[0]?.acknowledged).toEqual({ by: "label" });
+});
+
+test("a share that ends while its reader still asks is accepted by the hash of exactly that, in the manifest", () => {
+  const revoked = { product: { shares: [] } };
+  const stacks = [stack("proven", { outcome: "proven", plan: undefined })];
+  const of = (over: Parameters<typeof side>[0]) =>
+    reviewOf(reviewInput({ stacks, baseMesh: side(), headMesh: side(over), today: TODAY }));
+
+  const open = of(revoked);
+  const [set] = open.breakSets;
+  expect(exitCodeOf(open)).toBe(4);
+  expect(open.acknowledgements[0]?.yaml).toContain(set?.entry);
+
+  const entry = { plan: set?.hash ?? "", reason: "agreed", until: TODAY };
+  const accepted = of({ ...revoked, orders: { acknowledgements: [entry] } });
+  expect(exitCodeOf(accepted)).toBe(2);
+  expect(accepted.breakSets[0]?.acknowledged).toEqual({ by: "manifest", reason: "agreed" });
+  expect(accepted.acknowledgements).toEqual([]);
+});
+
+test("a hash that nothing has is told, and the others are not", () => {
+  const stacks = [changing("lost", lost)];
+  const hash = reviewOf(reviewInput({ stacks })).lossSets[0]?.hash ?? "";
+  const accepted = ["loss:ffffffffffffffff", hash, "breaks:0000000000000000", "loss:ffffffffffffffff"];
+
+  expect(reviewOf(reviewInput({ stacks, accepted })).unmatched).toEqual([
+    ...["breaks:0000000000000000", "loss:ffffffffffffffff"],
+  ]);
 });
 
 test("what was said of the review is in it, what was not is not", () => {

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { runCommand, withEngine } from "../../offline/run";
 import { typesInUse } from "../../offline/schema";
 import { Simulation, simulatedTypes } from "../../offline/simulation";
@@ -6,8 +5,9 @@ import { World } from "../../offline/world";
 import { recoverStates } from "../recover-states";
 import { findTerraform, runTerraform } from "../terraform";
 import { OfflineWorkspace } from "../workspace";
-import { withLocalBackend } from "./backend-override";
+import { withLocalStates } from "./backend-override";
 import { needsInit, parseCommandLine, type CommandLine } from "./command-line";
+import { reachedBy } from "./local-states";
 import { NO_ENVIRONMENT, placeOf } from "./place";
 import { credentialPlaceholders } from "./placeholders";
 
@@ -27,6 +27,8 @@ export interface OfflineCommand {
   readonly environment?: string;
   /** The environment when nothing else says it; undefined when there is no mesh. */
   readonly otherwise: () => string | undefined;
+  /** Is told what may have kept the command from working. */
+  readonly say: (line: string) => void;
 }
 
 /** Exit codes from here on are those of signals: nobody knows what the command had finished. */
@@ -49,6 +51,7 @@ export async function runOfflineCommand(options: OfflineCommand): Promise<number
 
   const world = World.open(workspace.worldFile);
   await recoverStates(workspace.folder);
+  const { states, otherEnvironment } = reachedBy(line, workspace);
   const simulation = new Simulation([...simulatedTypes(), ...typesInUse(line.folder)]);
   const code = await withEngine({ providers: simulation.providers(world) }, async (engine) => {
     const variables = {
@@ -59,11 +62,15 @@ export async function runOfflineCommand(options: OfflineCommand): Promise<number
       ...(mesh === undefined ? {} : { MESHWRIGHT_MESH: mesh }),
       ...(program === undefined ? {} : { TERRAFORM_BINARY_NAME: program }),
     };
-    const run = (): Promise<number> => initialisedRun(line, cwd, variables, env);
-    if (line.kind !== "terraform") return run();
-    return withLocalBackend(line.folder, workspace.stateFile(basename(line.folder)), run);
+    return withLocalStates(states, () => initialisedRun(line, cwd, variables, env));
   });
   if (code < FIRST_SIGNAL_CODE) await world.settle();
+  if (code !== 0 && otherEnvironment !== undefined) {
+    options.say(
+      `cdktf.out holds the stacks of '${otherEnvironment}', and this was run in '${environment}'; ` +
+        `to run Terraform in them offline, give --env ${otherEnvironment}`,
+    );
+  }
   return code;
 }
 

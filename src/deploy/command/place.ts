@@ -16,15 +16,17 @@ export interface Place {
 /** `.meshwright/offline/dev/cdktf.out`: the output folder of the commands that are always offline. */
 const OWN_OUTPUT = join(".meshwright", "offline");
 
+/** True for `cdktf.out/stacks/orders`, once it was synthesised. */
+export const isStackFolder = (folder: string): boolean =>
+  basename(dirname(folder)) === "stacks" && existsSync(join(folder, "cdk.tf.json"));
+
 /**
  * The place of a working directory: the folder of a stack, `cdktf.out/stacks/orders`, belongs to where its output folder
  * is; any other folder stands for itself.
  */
 export function placeOf(folder: string): Place {
   const outdir = dirname(dirname(folder));
-  if (basename(dirname(folder)) !== "stacks" || !existsSync(join(folder, "cdk.tf.json"))) {
-    return { directory: folder };
-  }
+  if (!isStackFolder(folder)) return { directory: folder };
   const beside = dirname(outdir);
   const isOwn = dirname(beside).endsWith(OWN_OUTPUT);
   const environment = new StackJson(folder).owner?.split("/")[0];

@@ -1,18 +1,20 @@
-import { compare, type Access, type Domain, type PortKey, type Product } from "../../mesh";
+import { compare, type Access, type PortKey, type Product } from "../../mesh";
 import { boundaryStackName } from "../../names";
 import {
   listedUpTo,
   plain,
   say,
+  type Acknowledged,
   type Approval,
   type Consumer,
-  type LossSet,
   type MeshSide,
   type ProductReview,
   type StackReview,
   type Text,
   type Verdict,
 } from "../model";
+import type { Risks } from "./acknowledgements";
+import { acceptorsOf, domainOn, platformTeam } from "./place";
 
 /** Strongest first. */
 const KINDS: readonly Approval["kind"][] = ["approves", "consulted", "informed"];
@@ -25,14 +27,19 @@ const KINDS: readonly Approval["kind"][] = ["approves", "consulted", "informed"]
 export function approvals(
   stacks: readonly StackReview[],
   products: readonly ProductReview[],
-  losses: readonly LossSet[],
+  { losses, breaks }: Risks,
   base?: MeshSide,
   head?: MeshSide,
 ): Approval[] {
   const parts = new Parts(base, head);
   for (const domain of changedDomains(stacks, products)) parts.addDomain(domain);
   parts.addPlatform(platformStacks(stacks));
-  for (const set of losses) parts.addLosses(set);
+  for (const { domain, stack, acknowledged } of losses) {
+    parts.addAcceptance(domain, say`stack ${stack} loses data`, acknowledged);
+  }
+  for (const { domain, acknowledged } of breaks) {
+    parts.addAcceptance(domain, say`${domain} breaks its readers`, acknowledged);
+  }
   for (const { verdict, resources } of stacks) {
     if (verdict === "none") continue;
     for (const resource of resources) parts.addReaders(resource.consumers, resource.verdict);
@@ -88,7 +95,7 @@ class Parts {
   ) {}
 
   addDomain(name: string): void {
-    const domain = this.domain(name);
+    const domain = domainOn(name, this.head, this.base);
     if (domain === undefined) return;
     const { owner, raci } = domain;
     this.add(owner.team, "approves", say`owner of ${name}`);
@@ -102,20 +109,16 @@ class Parts {
     if (stacks.length === 0) return;
     const names = listedUpTo(stacks, MOST_STACKS);
     this.add(
-      this.platformTeam(),
+      platformTeam(this.head, this.base),
       "approves",
       say`platform: ${[stacks.length === 1 ? "stack" : "stacks"]} ${names}`,
     );
   }
 
-  addLosses({ domain, hash, acknowledged }: LossSet): void {
-    const known = this.domain(domain);
-    const word = acknowledged === undefined ? "has to accept" : "accepts";
-    const reason = say`${[word]} what ${domain} would lose, ${hash}`;
-    for (const team of known === undefined
-      ? [this.platformTeam()]
-      : [known.owner.team, ...known.raci.accountable]) {
-      this.add(team, "approves", reason);
+  addAcceptance(domain: string, what: Text, acknowledged: Acknowledged | undefined): void {
+    const state = acknowledged === undefined ? "not acknowledged yet" : "acknowledged";
+    for (const team of acceptorsOf(domain, this.head, this.base)) {
+      this.add(team, "approves", say`${what} (${[state]})`);
     }
   }
 
@@ -139,7 +142,7 @@ class Parts {
       const product = this.head.index.mesh.ports.get(access.port);
       if (product === undefined || !this.isPersonal(product)) continue;
       if (known.has(readerOf(access)) && this.wasPersonal(access.port)) continue;
-      for (const team of this.domain(product.domain)?.raci.consulted ?? []) {
+      for (const team of domainOn(product.domain, this.head, this.base)?.raci.consulted ?? []) {
         this.add(team, "consulted", say`${access.consumer} gets to read personal data in ${access.port}`);
       }
     }
@@ -162,17 +165,6 @@ class Parts {
     const before = parts.get(key);
     if (before === undefined || KINDS.indexOf(kind) < KINDS.indexOf(before.kind))
       parts.set(key, { kind, reason });
-  }
-
-  /** As it will be; as it was when it goes. */
-  private domain(name: string): Domain | undefined {
-    return this.head?.index.mesh.domains.get(name) ?? this.base?.index.mesh.domains.get(name);
-  }
-
-  /** The first team of `mesh.yaml` owns what is in no domain's folder. */
-  private platformTeam(): string {
-    const [team = ""] = (this.head ?? this.base)?.index.mesh.teams ?? [];
-    return team;
   }
 
   private isPersonal({ contract }: Product): boolean {

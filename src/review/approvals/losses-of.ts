@@ -1,13 +1,12 @@
-import { at, type Effect, type Plan, type ResourceChange, type Text, type Value } from "../model";
+import type { Plan, Text } from "../model";
 import { effectsIn } from "../rules";
-import { identityOf } from "../things";
-import { canonical } from "./canonical";
+import { effectFacts } from "./effect-facts";
 
 /** One loss of a plan. */
 export interface PlannedLoss {
   readonly address: string;
   readonly sentence: Text;
-  /** All that makes it this loss and no other, as one text; see {@link factsOf}. */
+  /** All that makes it this loss and no other, as one text; see {@link effectFacts}. */
   readonly facts: string;
 }
 
@@ -21,22 +20,7 @@ export function lossesOf(plan: Pick<Plan, "changes" | "outputs">): PlannedLoss[]
       .map((effect) => ({
         address: change.address,
         sentence: effect.sentence,
-        facts: factsOf(change, effect),
+        facts: effectFacts(change, effect),
       })),
   );
 }
-
-/**
- * Where it is, which thing it is, which rule says so, and what changes: nothing that a provider computes, and nothing of
- * the words of the sentence, so that the same loss has the same facts in a preview and in the plan that is applied.
- */
-function factsOf(change: ResourceChange, { rule, cause = [], also = [] }: Effect): string {
-  const { address, deposed, before, after } = change;
-  const values = [...(cause.length === 0 ? [] : [cause]), ...also].flatMap((path): Value[] => [
-    valueAt(before, path),
-    valueAt(after, path),
-  ]);
-  return canonical([address, deposed ?? null, rule, [...cause], values, identityOf(change, before) ?? null]);
-}
-
-const valueAt = (value: Value, cause: readonly (string | number)[]): Value => at(value, ...cause) ?? null;

@@ -1,17 +1,23 @@
 import { createHash } from "node:crypto";
-import type { PlannedLoss } from "./losses-of";
+import { riskHashName, type Risk } from "../../names";
 
-const DIGITS = 16;
+/** Where something is accepted: the stack that loses, or the domain that breaks. */
+export interface RiskPlace {
+  readonly environment: string;
+  readonly of: string;
+}
+
+/** One thing that is accepted, as all that makes it this and no other. */
+export interface RiskFacts {
+  readonly facts: string;
+}
 
 /**
  * `loss:0123456789abcdef`: the same for the same losses of the same stack in the same environment, in whatever order,
  * and for nothing else. An acceptance in one environment is none in another.
  */
-export function riskHash(
-  { environment, stack }: { readonly environment: string; readonly stack: string },
-  losses: readonly Pick<PlannedLoss, "facts">[],
-): string {
-  const facts = losses.map((loss) => loss.facts).sort();
-  const text = JSON.stringify([environment, stack, facts]);
-  return `loss:${createHash("sha256").update(text).digest("hex").slice(0, DIGITS)}`;
+export function riskHash(risk: Risk, { environment, of }: RiskPlace, things: readonly RiskFacts[]): string {
+  const facts = things.map((thing) => thing.facts).sort();
+  const text = JSON.stringify([environment, of, facts]);
+  return riskHashName(risk, createHash("sha256").update(text).digest("hex"));
 }

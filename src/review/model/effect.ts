@@ -11,6 +11,8 @@ export interface Effect {
   readonly unread?: Verdict;
   /** What happens, in one sentence without a full stop, in the words of the mesh. */
   readonly sentence: Text;
+  /** True when a reviewer has to look at it, although nothing is lost by it now. @default false */
+  readonly toBeSeen?: boolean;
   /** What to do instead. */
   readonly wayOut?: Text;
   /** The attribute that causes it, when it is one. */

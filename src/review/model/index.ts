@@ -1,3 +1,4 @@
+export * from "./acknowledgement";
 export * from "./effect";
 export * from "./input";
 export * from "./plan";

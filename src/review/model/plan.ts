@@ -20,6 +20,7 @@ export interface ResourceChange {
   readonly deposed?: string;
   /** Set when it moves. */
   readonly previousAddress?: string;
+  /** `data` for whatever is only read: ephemeral resources as well. */
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly name: string;
@@ -68,6 +69,8 @@ export interface DeferredChange {
 /** One plan, of one stack. */
 export interface Plan {
   readonly terraformVersion?: string;
+  /** `prod/orders`: the environment and the stack that its configuration says it is of. */
+  readonly seal?: string;
   /** The plan stopped half-way: what it lists is not all. */
   readonly errored: boolean;
   /** False for a targeted plan, or one with deferred changes. */

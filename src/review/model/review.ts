@@ -1,6 +1,7 @@
 import type { ContractChange, ContractChangeKind } from "../../contract";
-import type { Finding } from "../../finding";
+import type { Finding, SourceRef } from "../../finding";
 import type { PortKey } from "../../mesh";
+import type { AcknowledgementBlock, BreakSet, LossSet } from "./acknowledgement";
 import type { Effect } from "./effect";
 import type { Action } from "./plan";
 import type { Text } from "./text";
@@ -112,6 +113,8 @@ export interface StackReview {
   readonly remarks: readonly Text[];
   /** Set when the plan failed: the first line of why. */
   readonly error?: string;
+  /** True when it differs and there is no plan of it, which is an error too. @default false */
+  readonly missing?: boolean;
   /** The manifest of its domain, relative to the mesh's root, where that is known. */
   readonly file?: string;
 }
@@ -154,9 +157,20 @@ export type ProductChangeKind =
 export interface ContractChangeReview extends Omit<ContractChange, "kind"> {
   readonly kind: ContractChangeKind | ProductChangeKind;
   readonly sentence: Text;
+  /** What it means for those who read it. */
+  readonly verdict: Verdict;
   /** Set when the platform weighs it otherwise than usual: its reason and until when. */
   readonly overridden?: { readonly reason: string; readonly until: string };
 }
+
+/** What the mesh says about why somebody's access changes. */
+export type AccessReason =
+  /** An agreement begins, ends or lasts longer: `traffic/campaign-performance` (`reader`) reads `port`. */
+  | { readonly kind: "agreement"; readonly reader: string; readonly port: PortKey }
+  /** The identities of a domain, and what is the domain's own. */
+  | { readonly kind: "own"; readonly domain: string }
+  /** Neither: nothing in the mesh explains it. */
+  | { readonly kind: "none" };
 
 /** Somebody who can do something afterwards and could not before, or the other way round. */
 export interface AccessChange {
@@ -165,6 +179,10 @@ export interface AccessChange {
   readonly sentence: Text;
   /** By which system: `Kafka`, `Postgres`, `IAM`, `S3`, `KMS`, `mesh`. */
   readonly system: string;
+  /** Why, where both sides of the mesh are known; an agreement of the mesh names itself. */
+  readonly because?: AccessReason;
+  /** Where a manifest says it, or says it no longer. */
+  readonly at?: Pick<SourceRef, "file" | "path">;
   readonly stack?: string;
   readonly address?: string;
 }
@@ -178,23 +196,6 @@ export interface Approval {
   readonly kind: "approves" | "consulted" | "informed";
 }
 
-/**
- * All that one stack would lose in one environment. It is per stack and not per domain because that is what is applied
- * at once: a deployment sees one stack's plan and has to know whether exactly that was accepted.
- */
-export interface LossSet {
-  /** The stack's domain, which accepts it in its manifest; `platform` for the platform's own stack. */
-  readonly domain: string;
-  /** Hash over exactly these losses and the environment: `loss:` and 16 hexadecimal digits. */
-  readonly hash: string;
-  readonly losses: readonly { readonly stack: string; readonly address: string; readonly sentence: Text }[];
-  /** Set when the domain, or a label, accepts exactly these losses. */
-  readonly acknowledged?: { readonly by: "manifest" | "label"; readonly reason?: string };
-  /** The line to add to the manifest, and the file. */
-  readonly entry: string;
-  readonly file?: string;
-}
-
 /** The whole answer: plain data; every form of output is made from it. */
 export interface Review {
   /** `shop/prod`: the same for every review of it, whatever the version of the tool. */
@@ -203,6 +204,8 @@ export interface Review {
   /** Commits, where they are known. */
   readonly head?: string;
   readonly base?: string;
+  /** Changes are reviewed too that are in no commit. */
+  readonly uncommitted: boolean;
   readonly verdict: Verdict;
   /** Worst first, then in deployment order. */
   readonly stacks: readonly StackReview[];
@@ -212,10 +215,17 @@ export interface Review {
   readonly access: readonly AccessChange[];
   readonly approvals: readonly Approval[];
   readonly lossSets: readonly LossSet[];
+  readonly breakSets: readonly BreakSet[];
+  /** What has to be written into manifests before all of it is accepted, one of each file. */
+  readonly acknowledgements: readonly AcknowledgementBlock[];
+  /** Hashes that a label or a flag accepts and that are of nothing that changes here, sorted. */
+  readonly unmatched: readonly string[];
   /** What the policy rules say of the mesh as it would be, errors and warnings that the base does not have. */
   readonly findings: readonly Finding[];
   /** What this review cannot know, such as drift. */
   readonly limits: readonly Text[];
+  /** What was not compared and why: with any of it, nobody can say that the change is safe. */
+  readonly gaps: readonly Text[];
   /** Command that makes this review again. */
   readonly command?: string;
 }

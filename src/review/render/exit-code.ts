@@ -1,5 +1,6 @@
 import type { Review } from "../model";
 import { isNothing } from "./answer";
+import { breaksOf } from "./facts/breaks";
 import { holds, lossesOf } from "./facts/losses";
 
 /** What a pipeline can be made to fail on. */
@@ -20,6 +21,7 @@ export const EXIT_CODES = { nothing: 0, failed: 1, changes: 2, loss: 3, breaking
 export interface Flags {
   readonly changes: boolean;
   readonly unacknowledgedLoss: boolean;
+  /** Readers fail, and nobody has acknowledged it. */
   readonly breaking: boolean;
   /** Somebody gains, loses or has other access. */
   readonly access: boolean;
@@ -29,12 +31,11 @@ export interface Flags {
 
 /** What a review holds, whatever is worse beside it. */
 export function flagsOf(review: Review): Flags {
-  const { stacks, products, access } = review;
+  const { stacks, access } = review;
   return {
     changes: !isNothing(review),
     unacknowledgedLoss: lossesOf(review).open > 0,
-    breaking:
-      stacks.some((stack) => holds(stack, "breaks")) || products.some(({ verdict }) => verdict === "breaks"),
+    breaking: breaksOf(review).open > 0,
     access: access.length > 0 || stacks.some((stack) => holds(stack, "access")),
     failed: review.verdict === "planFailed" || stacks.some(({ verdict }) => verdict === "planFailed"),
   };

@@ -1,8 +1,8 @@
 import { approvals } from "../../../src/review/approvals";
-import { plain, say, type LossSet, type StackReview } from "../../../src/review/model";
+import { plain, type BreakSet, type LossSet, type StackReview } from "../../../src/review/model";
 import { share } from "../../support/manifests";
 import { FIELDS, PORT, side, type Over } from "../impact/side";
-import { consumer, productReview, resourceReview, stackReview } from "../support/review";
+import { breakSet, consumer, lossSet, productReview, resourceReview, stackReview } from "../support/review";
 
 const RACI: Over = {
   orders: {
@@ -19,13 +19,15 @@ interface Parts {
   readonly stacks?: readonly StackReview[];
   readonly products?: Parameters<typeof approvals>[1];
   readonly losses?: readonly LossSet[];
+  readonly breaks?: readonly BreakSet[];
   readonly before?: Over;
   readonly after?: Over;
 }
 
 /** `kind team: reason; reason`. */
-function lines({ stacks = [], products = [], losses = [], before = {}, after = before }: Parts): string[] {
-  return approvals(stacks, products, losses, side(before), side(after)).map(
+function lines({ stacks = [], products = [], before = {}, after = before, ...risks }: Parts): string[] {
+  const { losses = [], breaks = [] } = risks;
+  return approvals(stacks, products, { losses, breaks }, side(before), side(after)).map(
     ({ kind, team, reasons }) => `${kind} ${team}: ${reasons.map(plain).join("; ")}`,
   );
 }
@@ -119,18 +121,26 @@ test("each team is there once, with every reason", () => {
 });
 
 test("a loss is accepted by owner and accountable, and by the platform where there is no domain", () => {
-  const set = (domain: string, over: Partial<LossSet> = {}): LossSet => ({
-    ...{ domain, hash: "loss:0123456789abcdef", entry: "" },
-    losses: [{ stack: domain, address: "a", sentence: say`gone` }],
-    ...over,
-  });
+  const open = "loses data (not acknowledged yet)";
 
-  expect(lines({ losses: [set("orders")], before: RACI })).toEqual([
-    "approves finance: has to accept what `orders` would lose, `loss:0123456789abcdef`",
-    "approves order-management: has to accept what `orders` would lose, `loss:0123456789abcdef`",
+  expect(lines({ losses: [lossSet(), lossSet({ stack: "orders-boundary" })], before: RACI })).toEqual([
+    `approves finance: stack \`orders\` ${open}; stack \`orders-boundary\` ${open}`,
+    `approves order-management: stack \`orders\` ${open}; stack \`orders-boundary\` ${open}`,
   ]);
-  expect(lines({ losses: [set("platform", { acknowledged: { by: "manifest" } })] })).toEqual([
-    "approves platform: accepts what `platform` would lose, `loss:0123456789abcdef`",
+  const acknowledged = lossSet({
+    domain: "platform",
+    stack: "platform",
+    acknowledged: { by: "manifest" },
+  });
+  expect(lines({ losses: [acknowledged] })).toEqual([
+    "approves platform: stack `platform` loses data (acknowledged)",
+  ]);
+});
+
+test("a break is accepted by those who answer for the domain that makes it", () => {
+  expect(lines({ breaks: [breakSet()], before: RACI })).toEqual([
+    "approves finance: `orders` breaks its readers (not acknowledged yet)",
+    "approves order-management: `orders` breaks its readers (not acknowledged yet)",
   ]);
 });
 

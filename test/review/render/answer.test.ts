@@ -20,6 +20,12 @@ const withResources = (...resources: ReturnType<typeof resourceReview>[]) => ({
 });
 const lossSets = [lossSet()];
 const acknowledged = [lossSet({ acknowledged: { by: "manifest" } })];
+const itself = { head: "abc", base: "abc" };
+const unprotected = (address: string) =>
+  resourceReview({
+    ...{ address, action: "no-op" },
+    effects: [effect({ rule: "lifecycle/unprotected", verdict: "cost", toBeSeen: true })],
+  });
 const teams = ["a", "b", "c", "d", "e"].map((team) => approval({ team }));
 
 test.each<[Partial<Review>, Readiness, string]>([
@@ -54,9 +60,14 @@ test.each<[Partial<Review>, Readiness, string]>([
     "Not safe to merge as it is: Terraform refuses 1 change",
   ],
   [
+    { findings: [finding()], products: [productReview()] },
+    "unsafe",
+    "Not safe to merge, not reviewed: 1 error in the manifests, 1 consumer breaks (`analytics`)",
+  ],
+  [
     { ...withResources(created()), findings: [finding(), finding({ code: "B" })] },
     "unsafe",
-    "Not safe to merge as it is: 2 rules of the mesh are violated",
+    "Not safe to merge as it is: 2 errors in the manifests",
   ],
   [
     {
@@ -69,7 +80,12 @@ test.each<[Partial<Review>, Readiness, string]>([
   [
     withResources(resourceReview({ action: "replace", effects: [effect({ verdict: "interruption" })] })),
     "care",
-    "Safe to merge with care: 1 stack interrupted for a moment",
+    "Safe to merge with care: 1 stack interrupted for a moment (`orders`)",
+  ],
+  [
+    withResources(resourceReview({ action: "update", effects: [effect({ verdict: "cost" })] })),
+    "care",
+    "Safe to merge with care: nothing is lost and nobody breaks in 1 change, costs or limits change in `orders`",
   ],
   [
     withResources(created(), created()),
@@ -80,6 +96,49 @@ test.each<[Partial<Review>, Readiness, string]>([
     { stacks: [stackReview({ resources: [created()], remarks: [["the plan is not complete"]] })] },
     "care",
     "Safe to merge with care: nothing is lost and nobody breaks in 1 change, as far as the plans tell: 1 remark to read",
+  ],
+  [
+    { ...withResources(created()), gaps: [["contracts are not compared"]], approvals: [approval()] },
+    "unknown",
+    "Not known to be safe: nothing is lost and nobody breaks in 1 change; contracts are not compared; 1 team has to approve (`order-management`)",
+  ],
+  [
+    { unchanged: [{ stack: "a", proven: false }], gaps: [["contracts are not compared"]] },
+    "unknown",
+    "Not known to be safe: what is compared stays as it is; contracts are not compared",
+  ],
+  [
+    {
+      ...{ gaps: [["which stacks differ is not known"]], lossSets },
+      stacks: [
+        stackReview({ resources: [deleted({ consumers: [] })] }),
+        stackReview({ stack: "erp", error: "no plan", missing: true }),
+        stackReview({ stack: "users", error: "no" }),
+      ],
+    },
+    "unsafe",
+    "Not safe to merge as it is: 1 plan failed (`users`), 1 stack differs and has no plan (`erp`), 1 data loss not acknowledged; which stacks differ is not known",
+  ],
+  [
+    withResources(unprotected("a"), unprotected("b")),
+    "care",
+    "Safe to merge with care: 2 resources no longer protected from being destroyed",
+  ],
+  [
+    { ...itself, unchanged: [{ stack: "a", proven: true }] },
+    "nothing",
+    "Nothing changes: commit `abc` is compared with itself, and nothing has changed since; name what to compare with by `--base`",
+  ],
+  ...[{ uncommitted: true }, { base: "def" }].map((over): [Partial<Review>, Readiness, string] => [
+    { ...itself, ...over, unchanged: [{ stack: "a", proven: true }] },
+    "nothing",
+    "Nothing changes: the one stack stays as it is",
+  ]),
+  [
+    // A plan of a commit against what is deployed is no comparison with itself.
+    { ...itself, unchanged: [{ stack: "a", proven: false }] },
+    "nothing",
+    "Nothing changes: the one stack stays as it is",
   ],
   [
     {

@@ -2,6 +2,7 @@ import type { Review } from "../../../src/review/model";
 import { DEFAULT_GATES, EXIT_CODES, exitCodeOf, flagsOf, type Gate } from "../../../src/review/render";
 import {
   accessChange,
+  breakSet,
   created,
   deleted,
   effect,
@@ -17,6 +18,7 @@ import {
 const lost = review({ stacks: [stackReview({ resources: [deleted()] })], lossSets: [lossSet()] });
 const accepted = { ...lost, lossSets: [lossSet({ acknowledged: { by: "label" } })] };
 const broken = review({ products: [productReview()] });
+const agreed = { ...broken, breakSets: [breakSet({ acknowledged: { by: "manifest" } })] };
 const opened = review({ access: [accessChange()] });
 
 test.each<[string, Review, readonly Gate[] | undefined, number]>([
@@ -32,6 +34,19 @@ test.each<[string, Review, readonly Gate[] | undefined, number]>([
   ["an acknowledged loss", accepted, undefined, EXIT_CODES.changes],
   ["a loss that nobody asks about", lost, ["breaking"], EXIT_CODES.changes],
   ["a break", broken, undefined, EXIT_CODES.breaking],
+  [
+    "a break that is not acknowledged",
+    { ...broken, breakSets: [breakSet()] },
+    undefined,
+    EXIT_CODES.breaking,
+  ],
+  ["an acknowledged break", agreed, undefined, EXIT_CODES.changes],
+  [
+    "a break beside an acknowledged one",
+    { ...agreed, products: [productReview(), productReview({ port: "orders/other.v1" })] },
+    undefined,
+    EXIT_CODES.breaking,
+  ],
   ["a break that nobody asks about", broken, [], EXIT_CODES.changes],
   ["access", opened, undefined, EXIT_CODES.changes],
   ["access that is asked about", opened, ["access"], EXIT_CODES.access],

@@ -2,8 +2,10 @@ import MarkdownIt from "markdown-it";
 import { say, type Review } from "../../../src/review/model";
 import {
   accessChange,
+  acknowledgementBlock,
   approval,
   attribute,
+  breakSet,
   consumer,
   contractChange,
   effect,
@@ -89,6 +91,18 @@ export function reviewWith(texts: readonly string[]): Review {
       lossSet({ domain: next(), file: next(), entry: next() }),
       lossSet({ domain: next(), hash: next(), acknowledged: { by: "label", reason: next() } }),
     ],
+    breakSets: [
+      breakSet({
+        about: say`domain ${next()}`,
+        hash: next(),
+        breaks: [{ port: next(), sentence: say`${next()}` }],
+      }),
+      breakSet({ hash: next(), file: next(), acknowledged: { by: "manifest", reason: next() } }),
+    ],
+    acknowledgements: [
+      acknowledgementBlock({ file: next(), teams: [next()], yaml: next(), notes: [say`first ${next()}`] }),
+    ],
+    unmatched: [next()],
     findings: [
       finding({ message: next(), value: next(), fix: next(), at: { file: next(), path: [next()] } }),
     ],

@@ -5,8 +5,10 @@ import {
   VERDICTS,
   worst,
   type AccessChange,
+  type AcknowledgementBlock,
   type Approval,
   type AttributeDiff,
+  type BreakSet,
   type Consumer,
   type ContractChangeReview,
   type Counts,
@@ -162,6 +164,7 @@ export function contractChange(over: Partial<ContractChangeReview> = {}): Contra
     object: "order_placed",
     field: "customer_id",
     sentence: say`field ${"customer_id"} of ${"order_placed"} is removed`,
+    verdict: "breaks",
     ...over,
   };
 }
@@ -205,11 +208,37 @@ export function approval(over: Partial<Approval> = {}): Approval {
 export function lossSet(over: Partial<LossSet> = {}): LossSet {
   const hash = over.hash ?? "loss:0123456789abcdef";
   return {
-    domain: "orders",
-    hash,
+    ...{ domain: "orders", stack: "orders", hash },
+    about: say`stack ${over.stack ?? "orders"} in ${"prod"}: 1 data loss`,
     losses: [{ stack: "orders", address: "kafka_topic.order-placed-v1", sentence: effect().sentence }],
-    entry: `  - { loss: "${hash}", reason: "…", until: 2027-01-31 }`,
+    entry: `- { plan: "${hash}", reason: "…", until: 2027-01-31 }`,
     file: "domains/orders/domain.yaml",
+    ...over,
+  };
+}
+
+/** What `orders` breaks for `analytics`, not acknowledged unless told. */
+export function breakSet(over: Partial<BreakSet> = {}): BreakSet {
+  const hash = over.hash ?? "breaks:0123456789abcdef";
+  return {
+    ...{ domain: "orders", hash },
+    about: say`domain ${over.domain ?? "orders"} in ${"prod"}: breaks ${"analytics"}`,
+    breaks: [{ port: "orders/order-placed.v1", sentence: contractChange().sentence }],
+    consumers: ["analytics"],
+    entry: `- { plan: "${hash}", reason: "…", until: 2027-01-31 }`,
+    file: "domains/orders/domain.yaml",
+    ...over,
+  };
+}
+
+/** What is to be added to the manifest of orders, for the loss of {@link lossSet} unless told. */
+export function acknowledgementBlock(over: Partial<AcknowledgementBlock> = {}): AcknowledgementBlock {
+  const { entry, hash } = lossSet();
+  return {
+    ...{ file: "domains/orders/domain.yaml", teams: ["order-management"], hasOthers: false },
+    entries: [{ about: say`stack ${"orders"} in ${"prod"}: 1 data loss`, entry, hash, byLabel: false }],
+    yaml: `acknowledgements:\n  # stack orders in prod: 1 data loss\n  ${entry}`,
+    notes: [],
     ...over,
   };
 }
@@ -243,9 +272,9 @@ export function review(over: Partial<Review> = {}): Review {
     products: [],
     access: [],
     approvals: [],
-    lossSets: [],
+    ...{ lossSets: [], breakSets: [], acknowledgements: [], unmatched: [] },
     findings: [],
-    limits: [],
+    ...{ limits: [], gaps: [], uncommitted: false },
     command: "npx meshwright review --base main --env prod",
     ...over,
   };
@@ -282,6 +311,7 @@ export function sampleReview(): Review {
       approval({ team: "bi", kind: "informed", reasons: [say`reads ${"orders/order-placed.v1"}`] }),
     ],
     lossSets: [lossSet()],
+    acknowledgements: [acknowledgementBlock()],
     findings: [finding()],
     limits: [say`what others changed since the last apply is not seen`],
   });
@@ -316,6 +346,13 @@ export function largeReview(
   return review({
     stacks: [...made].sort((a, b) => byRisk(a.verdict, b.verdict)),
     unchanged: Array.from({ length: stacks }, (_, at) => ({ stack: `quiet-${at}`, proven: at % 2 === 0 })),
+    acknowledgements: losing.map(({ stack }, at) => {
+      const entry = `- { plan: "loss:${at.toString(16).padStart(16, "0")}", reason: "…", until: 2027-01-31 }`;
+      return acknowledgementBlock({
+        ...{ file: `domains/${stack}/domain.yaml`, teams: [`team-${stack}`] },
+        yaml: `acknowledgements:\n  # stack ${stack} in prod: 1 data loss\n  ${entry}`,
+      });
+    }),
     lossSets: losing.map(({ stack, resources }, at) =>
       lossSet({
         domain: stack,

@@ -1,6 +1,7 @@
 import type { Consumer, ResourceReview, Review, StackReview, Verdict } from "../../model";
 import { sortedNames } from "./order";
-import { weighed } from "./losses";
+import { breaksOf, isBreaking } from "./breaks";
+import { lossesOf } from "./losses";
 
 const HURTS: ReadonlySet<Verdict> = new Set(["dataLoss", "breaks", "interruption"]);
 
@@ -10,24 +11,28 @@ export function affectedConsumers(stacks: readonly StackReview[], products: Revi
   return domainsOf([...resources, ...products].filter(({ verdict }) => HURTS.has(verdict)));
 }
 
-/** Domains whose readers fail or get other data, sorted; direct readers only. */
-export function brokenConsumers({ stacks, products }: Pick<Review, "stacks" | "products">): string[] {
-  const resources = stacks.flatMap((stack) => stack.resources.filter(breaksReaders));
-  return domainsOf(
-    [...resources, ...products.filter(({ verdict }) => verdict === "breaks")],
-    ({ direct }) => direct,
+/** Domains whose readers fail or get other data, and nobody has acknowledged it, sorted; direct readers only. */
+export function brokenConsumers(
+  review: Pick<Review, "stacks" | "products" | "lossSets" | "breakSets">,
+): string[] {
+  const losses = lossesOf(review);
+  const breaks = breaksOf(review);
+  const resources = review.stacks.flatMap(({ stack, resources: all }) =>
+    all.filter(
+      (resource) =>
+        (isGone(resource) && !losses.isAcknowledged(stack, resource.address)) ||
+        (isBreaking(resource) && !breaks.isAcknowledged(stack, resource.address)),
+    ),
   );
+  const products = review.products.filter(
+    ({ verdict, port }) => verdict === "breaks" && !breaks.isProductAcknowledged(port),
+  );
+  return domainsOf([...resources, ...products], ({ direct }) => direct);
 }
 
-/** Readers fail when it says so, and when what they read is gone. */
-function breaksReaders(resource: ResourceReview): boolean {
-  const isGone = resource.action === "delete" || resource.action === "replace";
-  return (
-    (isGone && resource.verdict === "dataLoss") ||
-    resource.verdict === "breaks" ||
-    resource.effects.some((effect) => weighed(effect, resource) === "breaks")
-  );
-}
+/** Readers fail when what they read is gone. */
+const isGone = ({ action, verdict }: ResourceReview): boolean =>
+  (action === "delete" || action === "replace") && verdict === "dataLoss";
 
 function domainsOf(
   items: readonly { readonly consumers: readonly Consumer[] }[],

@@ -5,12 +5,14 @@ import {
   plain,
   say,
   UNKNOWN,
+  type Effect,
   type ProductReview,
   type ResourceReview,
   type Review,
   type Text,
   type Verdict,
 } from "../../model";
+import { breaksOf, type Breaks } from "./breaks";
 import { lossesOf, weighed } from "./losses";
 import { naturally, sortedBy, sortedNames } from "./order";
 
@@ -33,47 +35,77 @@ export interface Eye {
   readonly ports: readonly string[];
   /** The manifest that says it, relative to the mesh's root. */
   readonly file?: string;
+  /** Where in it, when it is not the manifest as a whole. */
+  readonly path?: readonly string[];
 }
 
 const GRAVE: ReadonlySet<Verdict> = new Set(["dataLoss", "breaks"]);
 
-/** All that is lost, breaks, is refused or may turn out a loss: worst first, then in deployment order. */
+const MILD: ReadonlySet<Verdict> = new Set(["interruption", "cost"]);
+
+/** All that is lost, breaks, is refused, is not protected any more or may turn out a loss: worst first, then in deployment order. */
 export function eyesOf(review: Review): Eye[] {
-  const { isAcknowledged } = lossesOf(review);
+  const losses = lossesOf(review);
+  const breaks = breaksOf(review);
   const ofStacks = review.stacks.flatMap(({ stack, resources }) =>
     sortedBy(resources, ({ address, deposed = "" }) => `${address}\n${deposed}`).flatMap((resource) =>
       eyesOfResource(resource).map((eye) => ({
         ...eye,
         stack,
-        acknowledged: eye.verdict === "dataLoss" && isAcknowledged(stack, resource.address),
+        acknowledged:
+          (eye.verdict === "dataLoss" && losses.isAcknowledged(stack, resource.address)) ||
+          (eye.verdict === "breaks" && breaks.isAcknowledged(stack, resource.address)),
       })),
     ),
   );
   const products = sortedBy(review.products, ({ port }) => port).filter(({ verdict }) => GRAVE.has(verdict));
-  return [...ofStacks, ...products.map(eyeOfProduct)].sort((a, b) => byRisk(a.verdict, b.verdict));
+  return [...ofStacks, ...products.map((product) => eyeOfProduct(product, breaks))].sort((a, b) =>
+    byRisk(a.verdict, b.verdict),
+  );
+}
+
+/** All that stands still for a moment, or changes a cost or a limit: worst first, then in deployment order. */
+export function mildEyesOf({ stacks }: Pick<Review, "stacks">): Eye[] {
+  return stacks
+    .flatMap(({ stack, resources }) =>
+      sortedBy(resources, ({ address }) => address).flatMap((resource) =>
+        eyesOfEffects(resource, ({ verdict, toBeSeen = false }) => MILD.has(verdict) && !toBeSeen).map(
+          (eye) => ({ ...eye, stack, acknowledged: false }),
+        ),
+      ),
+    )
+    .sort((a, b) => byRisk(a.verdict, b.verdict));
 }
 
 type ResourceEye = Omit<Eye, "stack" | "acknowledged">;
 
-function eyesOfResource(resource: ResourceReview): ResourceEye[] {
-  const { address, constructPath, consumers, verdict, ports, file } = resource;
-  const common = {
-    verdict,
-    where: constructPath ?? address,
-    consumers: sortedNames(consumers.map(({ domain }) => domain)),
-    ports: sortedNames(ports),
-    file,
-  };
-  const grave = resource.effects
+const commonOf = ({ address, constructPath, consumers, verdict, ports, file }: ResourceReview) => ({
+  verdict,
+  where: constructPath ?? address,
+  consumers: sortedNames(consumers.map(({ domain }) => domain)),
+  ports: sortedNames(ports),
+  file,
+});
+
+/** What the effects of some kind come to, each with the verdict that it has in this review. */
+function eyesOfEffects(resource: ResourceReview, isWanted: (effect: Effect) => boolean): ResourceEye[] {
+  return resource.effects
     .map((effect) => ({ ...effect, verdict: weighed(effect, resource) }))
-    .filter((effect) => GRAVE.has(effect.verdict))
-    .sort((a, b) => byRisk(a.verdict, b.verdict) || naturally(plain(a.sentence), plain(b.sentence)));
-  const eyes: ResourceEye[] = grave.map(({ cause, sentence, wayOut, verdict: own }) => ({
-    ...common,
-    ...{ sentence, wayOut, verdict: own },
-    cause: cause === undefined ? undefined : pathText(cause),
-  }));
-  if (eyes.length === 0 && GRAVE.has(verdict)) eyes.push({ ...common, sentence: say`${address} changes` });
+    .filter(isWanted)
+    .sort((a, b) => byRisk(a.verdict, b.verdict) || naturally(plain(a.sentence), plain(b.sentence)))
+    .map(({ cause, sentence, wayOut, verdict }) => ({
+      ...commonOf(resource),
+      ...{ sentence, wayOut, verdict },
+      cause: cause === undefined ? undefined : pathText(cause),
+    }));
+}
+
+function eyesOfResource(resource: ResourceReview): ResourceEye[] {
+  const { address, verdict } = resource;
+  const common = commonOf(resource);
+  const eyes = eyesOfEffects(resource, (effect) => effect.toBeSeen === true || GRAVE.has(effect.verdict));
+  if (GRAVE.has(verdict) && !eyes.some((eye) => GRAVE.has(eye.verdict)))
+    eyes.push({ ...common, sentence: say`${address} changes` });
   const told = new Set(eyes.map(({ cause }) => cause));
   for (const path of unknownForcing(resource)) {
     if (!told.has(path)) eyes.push({ ...common, ...unknownWords(path, address), cause: path });
@@ -86,7 +118,9 @@ function eyesOfResource(resource: ResourceReview): ResourceEye[] {
 }
 
 /** Attributes that are not known yet and would replace the resource. */
-function unknownForcing({ attributes }: ResourceReview): string[] {
+function unknownForcing(resource: ResourceReview): string[] {
+  // Nothing forces what is new; there is much of it, and its attributes take time.
+  const attributes = resource.action === "create" ? [] : resource.attributes;
   return sortedNames(
     attributes.filter(({ forces, after }) => forces && after === UNKNOWN).map(({ path }) => pathText(path)),
   );
@@ -102,7 +136,7 @@ const refusedWords = (address: string) => ({
   wayOut: say`keep it; where it has to go, retire its product and set ${"allowDestroy"} on the environment first`,
 });
 
-function eyeOfProduct(product: ProductReview): Eye {
+function eyeOfProduct(product: ProductReview, { isProductAcknowledged }: Breaks): Eye {
   const { port, domain, verdict, changes, consumers, wayOut, file } = product;
   const breaking = changes.filter(({ compatibility }) => compatibility === "major");
   const told = (breaking.length > 0 ? breaking : changes).map(({ sentence }) => sentence);
@@ -113,9 +147,10 @@ function eyeOfProduct(product: ProductReview): Eye {
     sentence: say`${port}: ${what}${versionWords(product)}`,
     where: file,
     consumers: sortedNames(consumers.map((consumer) => consumer.domain)),
-    acknowledged: false,
+    acknowledged: verdict === "breaks" && isProductAcknowledged(port),
     ports: [port],
     file,
+    ...(changes.every(({ kind }) => kind.startsWith("share")) ? { path: ["shares"] } : {}),
   };
 }
 

@@ -6,16 +6,28 @@ const DIRECTIONS: readonly AccessChange["direction"][] = ["gained", "changed", "
 const KINDS: readonly Approval["kind"][] = ["approves", "consulted", "informed"];
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
+/** A review asks for its list several times, and it may be long. */
+const SORTED = new WeakMap<readonly AccessChange[], readonly AccessChange[]>();
+
 /** Changes of access, those first by which somebody gains something. */
-export function sortedAccess(access: readonly AccessChange[]): AccessChange[] {
-  return [...access].sort(
-    (a, b) =>
-      DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction) ||
-      naturally(plain(a.sentence), plain(b.sentence)) ||
-      byUnits(a.system, b.system) ||
-      naturally(a.stack ?? "", b.stack ?? "") ||
-      naturally(a.address ?? "", b.address ?? ""),
-  );
+export function sortedAccess(access: readonly AccessChange[]): readonly AccessChange[] {
+  const sorted = SORTED.get(access) ?? inOrder(access);
+  SORTED.set(access, sorted);
+  return sorted;
+}
+
+function inOrder(access: readonly AccessChange[]): AccessChange[] {
+  return access
+    .map((change) => ({ change, place: DIRECTIONS.indexOf(change.direction), text: plain(change.sentence) }))
+    .sort(
+      (a, b) =>
+        a.place - b.place ||
+        naturally(a.text, b.text) ||
+        byUnits(a.change.system, b.change.system) ||
+        naturally(a.change.stack ?? "", b.change.stack ?? "") ||
+        naturally(a.change.address ?? "", b.change.address ?? ""),
+    )
+    .map(({ change }) => change);
 }
 
 /** Approvals, those first that a merge waits for. */

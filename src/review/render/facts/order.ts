@@ -2,7 +2,9 @@ import { byRisk, plain, type Text, type Verdict } from "../../model";
 
 /** Compares texts with the numbers in them by their size: `a[2]` before `a[10]`; the same on every machine. */
 export function naturally(a: string, b: string): number {
-  let [left, right] = [0, 0];
+  // Most texts of a list begin alike: numbers matter only from the first difference on.
+  const start = firstDifference(a, b);
+  let [left, right] = [start, start];
   while (left < a.length && right < b.length) {
     const leftEnd = digitsEnd(a, left);
     const rightEnd = digitsEnd(b, right);
@@ -18,6 +20,15 @@ export function naturally(a: string, b: string): number {
     }
   }
   return a.length - left - (b.length - right) || byUnits(a, b);
+}
+
+/** Where two texts begin to differ; where the number begins, when that is inside of one. */
+function firstDifference(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  while (at > 0 && isDigit(a.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /** Compares by UTF-16 units. */
@@ -55,9 +66,11 @@ export function sortedNames(names: Iterable<string>): string[] {
 
 function digitsEnd(text: string, from: number): number {
   let end = from;
-  while (end < text.length && text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE) end++;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
   return end;
 }
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 const ZERO = 48;
 const NINE = 57;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { VERDICTS, type Review } from "../../model";
+import { titleOf } from "../facts/title";
 import { lineageSection } from "./lineage";
 import { html, verbatim, type Markup } from "./markup";
 import { PAGE_SCRIPT } from "./page/script";
@@ -20,7 +21,7 @@ export function renderHtml(review: Review): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
-        <title>${VERDICTS[review.verdict].words}: plan review of ${review.id}</title>
+        <title>${titleOf(review).words}: plan review of ${review.id}</title>
         <link rel="icon" href="${iconOf(review)}" />
         ${STYLE}
       </head>
@@ -38,7 +39,7 @@ function contentOf(review: Review): Markup[] {
   return [
     sections.summary(review),
     sections.eyes(review),
-    sections.losses(review),
+    sections.acknowledgements(review),
     sections.approvals(review),
     lineageSection(review),
     sections.contracts(review),

@@ -4,9 +4,11 @@ import {
   Secret,
   UNKNOWN,
   type AttributeDiff,
+  type BreakSet,
   type Consumer,
   type DiffLine,
   type Effect,
+  type LossSet,
   type ProductReview,
   type ResourceReview,
   type Review,
@@ -22,42 +24,60 @@ import { sumOf } from "../facts/rows";
 import type { ReviewDocument } from "./schema";
 
 /** A review for programs, the same for the same review; see `schemas/review.schema.json`. */
-export function reviewDocument(review: Review): ReviewDocument {
-  const { id, environment, head, base, verdict, command } = review;
+export const reviewDocument = (review: Review): ReviewDocument =>
+  documentOf(review, review.stacks.map(stackDocument));
+
+/** The same with its stacks as they are given. */
+export function documentOf(review: Review, stacks: ReviewDocument["stacks"]): ReviewDocument {
+  const { id, environment, head, base, uncommitted, verdict, command } = review;
   return {
     format: "meshwright.review/1",
-    ...{ id, environment, head, base, verdict },
+    ...{ id, environment, head, base, uncommitted, verdict },
     answer: { readiness: answerOf(review).readiness, sentence: plain(answer(review)) },
     flags: flagsOf(review),
     counts: sumOf(review.stacks.map(({ counts }) => counts)),
-    stacks: review.stacks.map(stackDocument),
+    stacks,
     unchanged: sortedBy(review.unchanged, ({ stack }) => stack).map(({ stack, proven }) => ({
       stack,
       proven,
     })),
     products: sortedByRisk(review.products, ({ port }) => port).map(productOf),
-    access: sortedAccess(review.access).map(({ direction, sentence, system, stack, address }) => ({
-      ...{ direction, system, stack, address },
-      sentence: plain(sentence),
-    })),
+    access: sortedAccess(review.access).map(
+      ({ direction, sentence, system, stack, address, because, at }) => ({
+        ...{ direction, system, because, file: at?.file, stack, address },
+        sentence: plain(sentence),
+      }),
+    ),
     approvals: sortedApprovals(review.approvals).map(({ team, kind, reasons }) => ({
       team,
       kind,
       reasons: textsOf(reasons),
     })),
-    lossSets: sortedLossSets(review.lossSets).map(({ domain, hash, losses, acknowledged, entry, file }) => ({
-      ...{ domain, hash, acknowledged, entry, file },
-      losses: sortedBy(losses, ({ stack, address }) => `${stack} ${address}`).map((loss) => ({
+    lossSets: sortedLossSets(review.lossSets).map((set) => ({
+      ...riskSetOf(set),
+      stack: set.stack,
+      losses: sortedBy(set.losses, ({ stack, address }) => `${stack} ${address}`).map((loss) => ({
         ...loss,
         sentence: plain(loss.sentence),
       })),
     })),
+    breakSets: review.breakSets.map((set) => ({
+      ...riskSetOf(set),
+      consumers: [...set.consumers],
+      breaks: set.breaks.map((each) => ({ ...each, sentence: plain(each.sentence) })),
+    })),
+    acknowledgements: review.acknowledgements.map(({ file, teams, hasOthers, entries, yaml, notes }) => ({
+      ...{ file, teams: [...teams], hasOthers, yaml, notes: textsOf(notes) },
+      entries: entries.map((each) => ({ ...each, about: plain(each.about) })),
+    })),
+    unmatched: [...review.unmatched],
     findings: sortedFindings(review.findings).map(
       ({ code, severity, message, value, rule, fix, at, position }) => ({
         ...{ code, severity, message, value, rule, fix },
         ...{ file: at.file, line: position.line, column: position.column },
       }),
     ),
+    gaps: review.gaps.map(plain),
     limits: textsOf(review.limits),
     command,
   };
@@ -65,7 +85,8 @@ export function reviewDocument(review: Review): ReviewDocument {
 
 /** One stack of a {@link reviewDocument}. */
 export function stackDocument(review: StackReview): ReviewDocument["stacks"][number] {
-  const { stack, domain, verdict, counts, resources, drift, otherDrift, outputs, remarks, error } = review;
+  const { stack, domain, verdict, counts, resources, drift, otherDrift, outputs, remarks, error, missing } =
+    review;
   return {
     ...{ stack, domain, verdict, counts },
     resources: sortedByRisk(resources, addressOf).map(resourceOf),
@@ -73,7 +94,7 @@ export function stackDocument(review: StackReview): ReviewDocument["stacks"][num
     otherDrift,
     outputs: sortedBy(outputs, ({ name }) => name).map(({ name, action }) => ({ name, action })),
     remarks: textsOf(remarks),
-    error,
+    ...{ error, missing },
   };
 }
 
@@ -107,6 +128,10 @@ function productOf(product: ProductReview): ReviewDocument["products"][number] {
     wayOut: optional(wayOut),
   };
 }
+
+const riskSetOf = ({ domain, about, hash, acknowledged, entry, file }: LossSet | BreakSet) => ({
+  ...{ domain, about: plain(about), hash, acknowledged, entry, file },
+});
 
 const effectOf = ({ rule, verdict, sentence, wayOut, cause }: Effect) => ({
   ...{ rule, verdict },

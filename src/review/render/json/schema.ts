@@ -107,6 +107,7 @@ const stack = z.object({
   outputs: z.array(z.object({ name: z.string(), action })),
   remarks: z.array(sentence).describe("What did not pass, is incomplete, put off or failed."),
   error: z.string().optional().describe("Why the plan failed."),
+  missing: z.boolean().optional().describe("It differs, and there is no plan of it."),
 });
 
 const contractChange = z.object({
@@ -118,6 +119,7 @@ const contractChange = z.object({
   before: z.string().optional(),
   after: z.string().optional(),
   sentence,
+  verdict,
   overridden: z.object({ reason: z.string(), until: day }).optional(),
 });
 
@@ -135,13 +137,46 @@ const product = z.object({
   file: z.string().describe("Relative to the mesh's root."),
 });
 
-const lossSet = z.object({
-  domain: z.string(),
-  hash: z.string().describe("Over exactly these losses."),
-  losses: z.array(z.object({ stack: z.string(), address: z.string(), sentence })),
+const riskSet = z.object({
+  domain: z.string().describe("Accepts it in its manifest."),
+  about: sentence,
+  hash: z.string().describe("Over exactly this in this environment: loss: or breaks: and sixteen digits."),
   acknowledged: z.object({ by: z.enum(["manifest", "label"]), reason: z.string().optional() }).optional(),
   entry: z.string().describe("The line to add to the manifest."),
   file: z.string().optional(),
+});
+
+const lossSet = riskSet.extend({
+  stack: z.string(),
+  losses: z.array(z.object({ stack: z.string(), address: z.string(), sentence })),
+});
+
+const breakSet = riskSet.extend({
+  consumers: z.array(z.string()).describe("Domains that read it directly."),
+  breaks: z.array(
+    z.object({
+      stack: z.string().optional(),
+      address: z.string().optional(),
+      port: port.optional(),
+      sentence,
+    }),
+  ),
+});
+
+const acknowledgement = z.object({
+  file: z.string().describe("The manifest, relative to the mesh's root."),
+  teams: z.array(z.string()).describe("Who accepts."),
+  hasOthers: z.boolean().describe("The manifest has acknowledgements already, below which the entries go."),
+  entries: z.array(
+    z.object({
+      about: sentence,
+      entry: z.string(),
+      hash: z.string().optional(),
+      byLabel: z.boolean().describe("A label or a flag accepts it, for this review alone."),
+    }),
+  ),
+  yaml: z.string().describe("The entries to copy; their author puts in the reasons."),
+  notes: z.array(sentence).describe("What keeps it from happening all the same."),
 });
 
 const finding = z.object({
@@ -164,6 +199,7 @@ export const reviewDocumentSchema = z
     environment: z.string(),
     head: z.string().optional().describe("The commit that is reviewed."),
     base: z.string().optional().describe("The commit it is compared with."),
+    uncommitted: z.boolean().describe("Changes are reviewed too that are in no commit."),
     verdict,
     answer: z
       .object({ readiness: z.enum(Object.keys(HEADLINES) as Readiness[]), sentence })
@@ -172,7 +208,7 @@ export const reviewDocumentSchema = z
       .object({
         changes: z.boolean(),
         unacknowledgedLoss: z.boolean(),
-        breaking: z.boolean(),
+        breaking: z.boolean().describe("Readers fail, and nobody has acknowledged it."),
         access: z.boolean(),
         failed: z.boolean(),
       })
@@ -185,7 +221,21 @@ export const reviewDocumentSchema = z
       z.object({
         direction: z.enum(["gained", "lost", "changed"]),
         sentence,
-        system: z.string(),
+        system: z
+          .string()
+          .describe("`mesh` for agreements, else what carries one out, or changes by itself."),
+        because: z
+          .object({
+            kind: z.enum(["agreement", "own", "none"]),
+            reader: z.string().optional(),
+            port: port.optional(),
+            domain: z.string().optional(),
+          })
+          .optional()
+          .describe(
+            "What explains it, where both sides of the mesh are known: an agreement (`reader` reads `port`), or that it is within one `domain`; `none` when nothing does.",
+          ),
+        file: z.string().optional().describe("The manifest that says it, relative to the mesh's root."),
         stack: z.string().optional(),
         address: z.string().optional(),
       }),
@@ -198,7 +248,15 @@ export const reviewDocumentSchema = z
       }),
     ),
     lossSets: z.array(lossSet),
+    breakSets: z.array(breakSet).describe("What each domain breaks for its readers."),
+    acknowledgements: z
+      .array(acknowledgement)
+      .describe("What has to be added to manifests, one of each file."),
+    unmatched: z.array(z.string()).describe("Hashes that are accepted, and that nothing here has."),
     findings: z.array(finding),
+    gaps: z
+      .array(sentence)
+      .describe("What was not compared and why; with any of it, nobody can say that it is safe to merge."),
     limits: z.array(sentence).describe("What this review cannot know."),
     command: z.string().optional().describe("Makes this review again."),
   })

@@ -1,5 +1,7 @@
 import type { Review } from "../../model";
+import { isUnplanned } from "../facts/title";
 import { numeral } from "../facts/words";
+import { accessDetails } from "./access";
 import { rowsBefore, type Head, type HeadParts } from "./head";
 import { bytesOf, folded, type Lines } from "./lines";
 import { entriesBefore, findingList, fitting, limitList, listLines, type List } from "./lists";
@@ -22,18 +24,30 @@ const TABLE_LENGTHS = [Number.POSITIVE_INFINITY, 500, 200, 100, 50, 20];
 /** What the head had to leave out, and what the rules of the mesh say. */
 export function extrasBefore(review: Review, { rows, lists }: HeadParts, { most, least }: Head): Extra[] {
   const hasErrors = review.findings.some(({ severity }) => severity === "error");
+  const findings = findingList(review);
+  const details = accessDetails(review);
   return [
     ...(rows.length > (least ? most : rowsBefore(most)) ? [tableExtra(rows)] : []),
-    ...lists
-      .filter((list) => list.entries.length > (least ? 0 : entriesBefore(list, most)))
-      .map((list) => listExtra(list, false)),
-    ...(review.findings.length > 0 ? [listExtra(findingList(review.findings), hasErrors)] : []),
+    ...lists.flatMap((list) => {
+      const rest = restOf(list, least ? 0 : entriesBefore(list, most));
+      return rest.entries.length === 0 ? [] : [listExtra(rest, false)];
+    }),
+    ...(details.entries.length === 0 ? [] : [listExtra(details, false)]),
+    ...(findings.entries.length > 0 ? [listExtra(findings, hasErrors)] : []),
   ];
 }
 
-/** What goes below the stacks. */
+const CONTINUED = ", continued";
+
+/** What of a list does not stand before the fold: nothing is told twice. */
+const restOf = ({ title, entries }: List, shown: number): List => ({
+  title: shown === 0 ? title : `${title}${CONTINUED}`,
+  entries: entries.slice(shown),
+});
+
+/** What goes below the stacks; what is said of plans is of none when there are none. */
 export const extrasAfter = (review: Review): Extra[] =>
-  review.limits.length > 0 ? [listExtra(limitList(review), false)] : [];
+  review.limits.length > 0 && !isUnplanned(review) ? [listExtra(limitList(review), false)] : [];
 
 function tableExtra(rows: HeadParts["rows"]): Extra {
   const summary = `All ${numeral(rows.length)} domains`;
@@ -51,7 +65,7 @@ function tableExtra(rows: HeadParts["rows"]): Extra {
 
 function listExtra(list: List, isOpen: boolean): Extra {
   return {
-    name: list.title.toLowerCase(),
+    name: list.title.replace(CONTINUED, "").toLowerCase(),
     within: (bytes) => {
       const most = fitting(list, bytes - AROUND_BYTES);
       if (most === 0) return { lines: [], isWhole: false };

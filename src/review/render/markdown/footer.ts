@@ -17,9 +17,10 @@ const TOLD: Readonly<Record<Exclude<StackDetail, "full"> | "none", string>> = {
 };
 
 /** What the signs mean, which commits it is about, and how to make it again. */
-export function footerLines({ head, base, command }: Review, hasTable: boolean): Lines {
+export function footerLines(review: Review, hasTable: boolean): Lines {
+  const { head, base, command } = review;
   const about = [
-    ...(head === undefined ? [] : [`commit ${code(head)}`]),
+    ...(head === undefined ? [] : [reviewedWords(review)]),
     ...(base === undefined ? [] : [`against ${code(base)}`]),
     ...(command === undefined ? [] : [`made with ${code(command)}`]),
   ];
@@ -28,6 +29,13 @@ export function footerLines({ head, base, command }: Review, hasTable: boolean):
     ...(about.length === 0 ? [] : [`This review: ${about.join(" · ")}`]),
   ];
 }
+
+/** `` commit `4f0c…` and changes that are in no commit ``. */
+export const reviewedWords = ({ head, uncommitted }: Pick<Review, "head" | "uncommitted">): string =>
+  [
+    ...(head === undefined ? [] : [`commit ${code(head)}`]),
+    ...(uncommitted ? ["changes that are in no commit"] : []),
+  ].join(" and ");
 
 /** What was left out, and where it is; nothing when all is there. */
 export function noticeLines(
@@ -41,7 +49,7 @@ export function noticeLines(
   });
   const left = [...stacks, ...cut];
   if (left.length === 0) return [];
-  const whole = `${command} --format html`;
+  const whole = `${command} --output review.html`;
   return [`**Left out, to fit into one comment:** ${left.join(", ")}. The whole report: ${code(whole)}.`, ""];
 }
 
@@ -55,11 +63,14 @@ export function longestNotice({ stacks, command }: Review): Lines {
 const CUT: readonly string[] = [
   ...[
     "rows of the table",
+    "errors to correct first",
     "renames to declare",
+    "interruption, cost and limits",
     "contracts",
     "access",
+    "access in full",
     "approvals",
-    "acknowledging the loss",
+    "acknowledgements",
   ],
   ...["what the rules of the mesh say", "what this review cannot know"],
 ];

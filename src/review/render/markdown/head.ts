@@ -1,11 +1,13 @@
-import { VERDICTS, type Review } from "../../model";
+import type { Review } from "../../model";
 import { answerOf } from "../answer";
 import { eyesOf, type Eye } from "../facts/eyes";
 import { rowsOf, type DomainRow } from "../facts/rows";
+import { titleOf } from "../facts/title";
 import { numeral } from "../facts/words";
 import { eyeLines, fittingEyes, type EyeDetail } from "./eyes";
 import { bytesOf, spaced, type Lines } from "./lines";
-import { entriesBefore, listLines, listsOf, type List } from "./lists";
+import { reviewedWords } from "./footer";
+import { entriesBefore, ERRORS_TITLE, listLines, listsOf, type List } from "./lists";
 import { markerLine } from "./marker";
 import { code, inline } from "./quote";
 import { failedLines, tableLines, unchangedLines } from "./table";
@@ -45,7 +47,7 @@ export interface HeadParts {
 
 /** Marker, title and answer come first, whatever follows. */
 export function headParts(review: Review): HeadParts {
-  const { icon, words } = VERDICTS[review.verdict];
+  const { icon, words } = titleOf(review);
   const { headline, reasons } = answerOf(review);
   const title = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   return {
@@ -56,6 +58,8 @@ export function headParts(review: Review): HeadParts {
       "",
       `**${headline}** ${inline(reasons)}.`,
       "",
+      // Nobody else has these: what a pull request shows is the commit alone.
+      ...(review.uncommitted ? [`This is about ${reviewedWords(review)}.`, ""] : []),
     ],
     rows: rowsOf(review),
     eyes: eyesOf(review),
@@ -95,14 +99,18 @@ function assembled(
   least: boolean,
 ): Lines {
   const failed = failedLines(review, Math.max(most, least ? 3 : 10));
+  const told = least ? [] : lists;
+  const errors = told.filter(({ title }) => title === ERRORS_TITLE);
+  const linesOf = (list: List): Lines => listLines(list, entriesBefore(list, most), "further down");
   return [
     ...top,
     ...spaced([
+      ...errors.map(linesOf),
       tableLines(rows, least ? most : rowsBefore(most), least),
       failed,
       unchangedLines(review.unchanged),
       eyes,
-      ...(least ? [] : lists.map((list) => listLines(list, entriesBefore(list, most), "further down"))),
+      ...told.filter((list) => !errors.includes(list)).map(linesOf),
     ]),
   ];
 }

@@ -1,24 +1,22 @@
 import type { Finding } from "../../../finding";
-import {
-  plain,
-  VERDICTS,
-  type AccessChange,
-  type Approval,
-  type LossSet,
-  type ProductReview,
-  type Rename,
-  type Review,
-} from "../../model";
-import { sortedAccess, sortedApprovals, sortedFindings, sortedLossSets } from "../facts/list-order";
-import { naturally, sortedBy, sortedByRisk, sortedNames, sortedTexts } from "../facts/order";
+import { plain, VERDICTS, type Approval, type ProductReview, type Rename, type Review } from "../../model";
+import { mildEyesOf } from "../facts/eyes";
+import { sortedApprovals, sortedFindings } from "../facts/list-order";
+import { naturally, sortedBy, sortedByRisk, sortedTexts } from "../facts/order";
+import { isUnplanned } from "../facts/title";
 import { shortText, visible } from "../facts/visible";
 import { counted, numeral } from "../facts/words";
+import { acknowledgementList } from "./acknowledgements";
+import { eyeLines } from "./eyes";
+import { accessEntries } from "./access";
 import { bytesOf, fenced, type Lines } from "./lines";
-import { code, codes, inline } from "./quote";
+import { code, inline } from "./quote";
 
 /** Something with a title and an entry for each; an entry may have several lines. */
 export interface List {
   readonly title: string;
+  /** What goes for all of them. */
+  readonly lead?: Lines;
   readonly entries: readonly Lines[];
   /** How many stand before the fold at least. @default 1 */
   readonly least?: number;
@@ -30,37 +28,53 @@ export const entriesBefore = ({ least = 1 }: List, most: number): number => Math
 /** Everything but stacks that can be longer than there is room. */
 export function listsOf(review: Review): List[] {
   return [
+    { title: ERRORS_TITLE, entries: isUnplanned(review) ? findingEntries(review, isError) : [], least: 10 },
     { title: "Renames to declare", entries: renameEntries(review) },
-    { title: "Contracts", entries: sortedByRisk(review.products, ({ port }) => port).map(contractEntry) },
-    { title: "Access", entries: accessEntries(review.access) },
+    acknowledgementList(review),
     { title: "Approvals", entries: approvalEntries(review.approvals), least: 6 },
-    { title: "Acknowledging the loss", entries: sortedLossSets(review.lossSets).map(lossEntry) },
+    { title: "Interruption, cost and limits", entries: mildEntries(review) },
+    { title: "Contracts", entries: sortedByRisk(review.products, ({ port }) => port).map(contractEntry) },
+    { title: "Access", entries: accessEntries(review), least: 3 },
   ].filter(({ entries }) => entries.length > 0);
 }
 
 /** A list with at most so many entries; says how many it leaves out, and where they are. */
-export function listLines({ title, entries }: List, most: number, where: string): string[] {
+export function listLines({ title, lead = [], entries }: List, most: number, where: string): string[] {
   const shown = entries.slice(0, most);
   const rest = entries.length - shown.length;
   return [
     `**${title}**`,
     "",
+    ...lead,
     ...shown.flat(),
     ...(rest > 0 ? [`- and ${numeral(rest)} more, ${where}`] : []),
   ];
 }
 
 /** How many entries fit into so many bytes, from the first on. */
-export function fitting({ entries }: List, bytes: number): number {
-  let free = bytes;
+export function fitting({ lead = [], entries }: List, bytes: number): number {
+  let free = bytes - bytesOf(lead);
   const end = entries.findIndex((entry) => (free -= bytesOf(entry)) < 0);
   return end === -1 ? entries.length : end;
 }
 
-/** What the mesh's own rules say, worst first. */
-export function findingList(findings: readonly Finding[]): List {
-  return { title: "What the rules of the mesh say", entries: sortedFindings(findings).map(findingEntry) };
+/** What the mesh's own rules say, worst first; without the errors that stand at the top already. */
+export function findingList(review: Review): List {
+  const isTold = isUnplanned(review) ? isError : () => false;
+  const title = "What the rules of the mesh say";
+  return { title, entries: findingEntries(review, (finding) => !isTold(finding)) };
 }
+
+/** The title of what lets nothing be planned. */
+export const ERRORS_TITLE = "Errors to correct first";
+
+const isError = ({ severity }: Finding): boolean => severity === "error";
+
+const findingEntries = ({ findings }: Review, isWanted: (finding: Finding) => boolean): Lines[] =>
+  sortedFindings(findings).filter(isWanted).map(findingEntry);
+
+const mildEntries = (review: Review): Lines[] =>
+  eyeLines(mildEyesOf(review), "byStack").map((line) => [line]);
 
 /** What the review cannot know. */
 export function limitList({ limits }: Pick<Review, "limits">): List {
@@ -118,14 +132,6 @@ const RAISED: Readonly<Record<ProductReview["declared"], string>> = {
 /** Changes of one contract that are told in a comment. */
 const MOST_CHANGES = 20;
 
-const SIGNS = { gained: "➕ gained", changed: "🔁 changed", lost: "➖ lost" } as const;
-
-function accessEntries(access: readonly AccessChange[]): Lines[] {
-  return sortedAccess(access).map(({ direction, sentence, system }) => [
-    `- ${SIGNS[direction]}: ${inline(sentence)} (${inline([system])})`,
-  ]);
-}
-
 const DUTIES = { approves: "has to approve", consulted: "is consulted", informed: "is informed" } as const;
 
 /** Reasons of one approval that are told in a comment. */
@@ -140,27 +146,12 @@ function approvalEntries(approvals: readonly Approval[]): Lines[] {
   });
 }
 
-function lossEntry({ domain, hash, losses, acknowledged, entry, file }: LossSet): Lines {
-  const stacks = sortedNames(losses.map(({ stack }) => stack));
-  const inStacks = stacks.length === 1 && stacks[0] === domain ? "" : ` in ${codes(stacks)}`;
-  const what = `${code(domain)}: ${counted(losses.length, "loss", "losses")}${inStacks}, ${code(hash)}`;
-  if (acknowledged !== undefined) {
-    const { by, reason } = acknowledged;
-    return [`- ${what}, acknowledged by ${by}${reason === undefined ? "" : `: ${code(reason)}`}`];
-  }
-  const where = file === undefined ? "the label alone can acknowledge it" : `add to ${code(file)}`;
-  return [
-    `- ${what}: ${where}${file === undefined ? "" : ", or set the hash as a label"}`,
-    ...(file === undefined ? [] : ["", ...fenced(entry.split(/\r?\n/).map(visible), "yaml"), ""]),
-  ];
-}
-
 function findingEntry({ severity, code: rule, message, value, fix, at, position }: Finding): Lines {
   const place = code(`${at.file}:${position.line}:${position.column}`);
   const said = [message, value === undefined ? "" : `value: ${value}`, fix ?? ""].filter(
     (text) => text !== "",
   );
   return [
-    `- **${severity}** ${inline([rule])} at ${place}: ${code(said.map((text) => shortText(text, 400)).join("; "))}`,
+    `- ${place} **${severity}** ${inline([rule])}: ${code(said.map((text) => shortText(text, 400)).join("; "))}`,
   ];
 }

@@ -45,7 +45,8 @@ function waysOut({ effects }: ResourceReview): string[] {
       ];
 }
 
-function summary(resource: ResourceReview): string {
+/** Address, path, and what happens to it. */
+export function summary(resource: ResourceReview): string {
   const { verdict, action, createFirst, constructPath, consumers, importId, rename, refused } = resource;
   const sentences = resource.effects
     .map((effect) => ({ sentence: effect.sentence, verdict: weighed(effect, resource) }))

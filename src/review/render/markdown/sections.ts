@@ -1,4 +1,5 @@
 import type { ResourceReview } from "../../model";
+import { isUnprotected } from "../../unprotected";
 
 /** Resources that something like happens to. */
 export interface Section {
@@ -13,12 +14,17 @@ const SECTIONS: readonly { readonly title: string; readonly holds: (resource: Re
     { title: "Destroyed", holds: ({ action }) => action === "delete" },
     { title: "Replaced", holds: ({ action }) => action === "replace" },
     { title: "Made", holds: ({ action }) => action === "create" || action === "create-forget" },
+    { title: "No longer protected", holds: (resource) => isUnprotected(resource) && stays(resource) },
     {
       title: "State only: moved, imported, forgotten",
       holds: ({ action }) => action === "no-op" || action === "forget",
     },
     { title: "Updated", holds: () => true },
   ];
+
+/** Nothing is done to it, nor to Terraform's notes of it. */
+const stays = ({ action, previousAddress, importId }: ResourceReview): boolean =>
+  action === "no-op" && previousAddress === undefined && importId === undefined;
 
 /** The order of the sections on the page. */
 const ON_PAGE = [
@@ -27,6 +33,7 @@ const ON_PAGE = [
   "Updated",
   "Access",
   "Made",
+  "No longer protected",
   "State only: moved, imported, forgotten",
 ];
 

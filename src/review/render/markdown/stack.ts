@@ -4,6 +4,7 @@ import { sortedBy, sortedByRisk, sortedTexts } from "../facts/order";
 import { counted, numeral } from "../facts/words";
 import { driftLines } from "./drift";
 import { bytesOf, folded, type Lines } from "./lines";
+import { isSimplyNew, madeLines } from "./made";
 import { code, html, inline } from "./quote";
 import { resourceByNames, resourceInFull, resourceName } from "./resource";
 import { sectionsOf } from "./sections";
@@ -62,11 +63,14 @@ export function hasDetails({ resources, drift, otherDrift, outputs, remarks }: S
 function* partsOf(stack: StackReview, shares: Shares): Generator<Lines> {
   for (const { title, resources } of sectionsOf(stack.resources)) {
     yield [`**${title} (${numeral(resources.length)})**`, ""];
-    const sorted = sortedByRisk(resources, ({ address, deposed = "" }) => `${address}\n${deposed}`);
+    const simplyNew = resources.filter(isSimplyNew);
+    const others = resources.filter((resource) => !isSimplyNew(resource));
+    const sorted = sortedByRisk(others, ({ address, deposed = "" }) => `${address}\n${deposed}`);
     const split = sorted.findIndex(({ verdict }) => byRisk(verdict, "additive") >= 0);
     const end = split === -1 ? sorted.length : split;
     yield* resourceParts(sorted.slice(0, end), shares.risky);
     yield* resourceParts(sorted.slice(end), shares.rest);
+    if (simplyNew.length > 0) yield [...madeLines(simplyNew, shares.rest !== "address"), ""];
   }
   yield driftLines(stack, shares.rest === "full");
   if (stack.outputs.length > 0) {

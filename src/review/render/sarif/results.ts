@@ -1,4 +1,6 @@
+import type { Position, SourceRef } from "../../../finding";
 import { plain, say, type Review, type Text } from "../../model";
+import { accessLinesOf, accessText, accessWord } from "../facts/access-lines";
 import { eyesOf, type Eye } from "../facts/eyes";
 import { naturally } from "../facts/order";
 import { placesOf } from "./places";
@@ -16,9 +18,17 @@ export interface Result {
   readonly identity: readonly (string | number)[];
 }
 
+/** Where in a manifest something is said, or would be. */
+export type PositionOf = (at: SourceRef) => Position;
+
 /** Everything that a review would have somebody look at, by file, line and rule. */
-export function resultsOf(review: Review): Result[] {
-  return [...grave(review), ...access(review), ...failed(review), ...findings(review)].sort(
+export function resultsOf(review: Review, positionOf: PositionOf = () => START): Result[] {
+  return [
+    ...grave(review, positionOf),
+    ...access(review, positionOf),
+    ...failed(review),
+    ...findings(review),
+  ].sort(
     (a, b) =>
       naturally(a.file, b.file) ||
       a.line - b.line ||
@@ -28,7 +38,7 @@ export function resultsOf(review: Review): Result[] {
   );
 }
 
-function grave(review: Review): Result[] {
+function grave(review: Review, positionOf: PositionOf): Result[] {
   const places = placesOf(review);
   const domains = new Map(review.stacks.map(({ stack, domain }) => [stack, domain ?? stack]));
   return eyesOf(review).map((eye) => {
@@ -36,29 +46,36 @@ function grave(review: Review): Result[] {
     return {
       rule: ruleOf(eye),
       message: messageOf(eye),
-      file: eye.file ?? places.ofPorts(eye.ports, domain),
-      ...START,
+      ...placed(eye.file ?? places.ofPorts(eye.ports, domain), eye.path ?? [], positionOf),
       identity: [eye.stack, eye.where, eye.cause ?? "", plain(eye.sentence)],
     };
   });
 }
 
-function access(review: Review): Result[] {
+/** One result for what belongs together; what a domain may do with its own is worth a note. */
+function access(review: Review, positionOf: PositionOf): Result[] {
   const places = placesOf(review);
-  const stacks = new Map(review.stacks.map((stack) => [stack.stack, stack]));
+  const domains = new Map(review.stacks.map(({ stack, domain }) => [stack, domain ?? stack]));
   const rules = { gained: "AccessGained", changed: "AccessChanged", lost: "AccessLost" } as const;
-  return review.access.map(({ direction, sentence, system, stack = "", address }) => {
-    const domain = stacks.get(stack)?.domain ?? stack;
-    const resource = stacks.get(stack)?.resources.find((found) => found.address === address);
+  return accessLinesOf(review.access).map((line) => {
+    const { kind, direction, sentence, systems, changes } = line;
+    const [{ at, because, stack = "" } = {}] = changes;
+    const port = because?.kind === "agreement" ? [because.port] : [];
+    const domain = because?.kind === "own" ? because.domain : (domains.get(stack) ?? stack);
     return {
       rule: rules[direction],
-      message: say`${sentence} (${[system]})`,
-      file: places.ofPorts(resource?.ports ?? [], domain),
-      ...START,
-      identity: [direction, system, stack, plain(sentence)],
+      ...(kind === "own" ? { level: "note" as const } : {}),
+      message: [`${accessWord(line)}: `, ...accessText(line)],
+      ...placed(at?.file ?? places.ofPorts(port, domain), at?.path ?? [], positionOf),
+      identity: [direction, ...systems, stack, plain(sentence)],
     };
   });
 }
+
+const placed = (file: string, path: SourceRef["path"], positionOf: PositionOf) => ({
+  file,
+  ...(path.length === 0 ? START : positionOf({ file, path })),
+});
 
 function failed(review: Review): Result[] {
   const places = placesOf(review);
@@ -92,8 +109,9 @@ function findings(review: Review): Result[] {
 const START = { line: 1, column: 1 } as const;
 
 function ruleOf({ verdict, acknowledged }: Eye): RuleName {
+  if (verdict === "cost") return "Unprotected";
   if (verdict === "dataLoss") return acknowledged ? "AcknowledgedLoss" : "DataLoss";
-  return "BreaksConsumers";
+  return acknowledged ? "AcknowledgedBreak" : "BreaksConsumers";
 }
 
 function messageOf({ sentence, where, cause, consumers, wayOut }: Eye): Text {

@@ -148,7 +148,7 @@ function inBrowser(executablePath: string): void {
 
   test("a line is copied", async () => {
     const { page } = light;
-    await page.click("#losses .copy button");
+    await page.click("#acknowledgements .copy button");
     await page.waitForSelector("text=Copied");
 
     expect(await page.evaluate<string>("navigator.clipboard.readText()")).toContain("loss:0123456789abcdef");

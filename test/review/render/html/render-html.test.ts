@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { say, Secret, UNKNOWN, type Review, type Value } from "../../../../src/review/model";
+import { BY_RISK, say, Secret, UNKNOWN, type Review, type Value } from "../../../../src/review/model";
 import { renderHtml } from "../../../../src/review/render/html";
+import { roomsOf } from "../../../../src/review/render/html/sections/room";
 import {
+  acknowledgementBlock,
   attribute,
+  breakSet,
   consumer,
   effect,
   finding,
@@ -34,7 +37,7 @@ test("everything has its section, in the order of a reviewer's questions", () =>
   expect(headings(renderHtml(shopReview()))).toEqual([
     "Domains",
     "What needs your eyes",
-    "Data loss to acknowledge",
+    "Acknowledgements",
     "Approvals",
     "Lineage of what is affected",
     "Contracts",
@@ -100,11 +103,14 @@ test("a loss that is accepted says by whom, one that is not says what to add", (
         lossSet(),
         lossSet({ domain: "users", acknowledged: { by: "manifest", reason: "unused <b>" } }),
       ],
+      acknowledgements: [acknowledgementBlock()],
     }),
   );
 
-  expect(page).toContain("loss: &quot;loss:0123456789abcdef&quot;");
-  expect(page).toMatch(/by\s+the\s+manifest:\s+<code>unused &lt;b&gt;<\/code>/);
+  expect(page).toContain("- { plan: &quot;loss:0123456789abcdef&quot;");
+  expect(page).toMatch(
+    /acknowledged in <code>domains\/orders\/domain.yaml<\/code>: <code>unused &lt;b&gt;<\/code>/,
+  );
   expect(page.match(/<div class="copy">/g)).toHaveLength(2);
 });
 
@@ -139,6 +145,13 @@ describe("nothing on the page is what somebody else made of it", () => {
     access: [{ direction: "gained", system: EVIL, sentence: say`f ${EVIL}`, stack: EVIL, address: EVIL }],
     approvals: [{ team: EVIL, kind: "approves", reasons: [say`g ${EVIL}`] }],
     lossSets: [lossSet({ domain: EVIL, hash: EVIL, entry: EVIL, file: EVIL })],
+    breakSets: [
+      breakSet({ about: say`h ${EVIL}`, hash: EVIL, breaks: [{ port: EVIL, sentence: say`${EVIL}` }] }),
+    ],
+    acknowledgements: [
+      acknowledgementBlock({ file: EVIL, teams: [EVIL], yaml: EVIL, notes: [say`i ${EVIL}`] }),
+    ],
+    unmatched: [EVIL],
     findings: [
       finding({
         code: EVIL,
@@ -225,4 +238,69 @@ test("a thousand stacks of ten resources are a page in a few seconds", () => {
   expect(performance.now() - start).toBeLessThan(5_000);
   expect(page.match(/<details\s+class="stack/g)).toHaveLength(1000);
   expect(page.match(/<details\s+class="stack[^>]*\sopen\s*>/g)?.length ?? 0).toBeLessThanOrEqual(5);
+});
+
+describe("a page with more changes than it has room for", () => {
+  const MOST = 20_000;
+  const lost = (at: number) =>
+    resourceReview({
+      address: `kafka_topic.lost-${at}`,
+      action: "delete",
+      effects: [effect({ sentence: say`topic ${`lost-${at}`} is deleted` })],
+      attributes: [attribute({ path: ["of_what_is_lost"] })],
+    });
+  const opened = (at: number) =>
+    resourceReview({ address: `aws_iam_role.opened-${at}`, type: "aws_iam_role", verdict: "access" });
+  const added = resourceReview({
+    verdict: "additive",
+    attributes: [attribute({ path: ["of_what_is_new"] })],
+  });
+  const numbered = <T>(length: number, of: (at: number) => T): T[] =>
+    Array.from({ length }, (_, at) => of(at));
+  const pageOf = (resources: readonly (typeof added)[]): string =>
+    renderHtml(review({ stacks: [stackReview({ resources })] }));
+
+  const page = pageOf([...numbered(3, lost), ...numbered(MOST, opened), ...numbered(100_000, () => added)]);
+
+  it("tells all of what is lost", () => {
+    expect(page).toContain("of_what_is_lost");
+    expect(page.match(/<code>kafka_topic\.lost-\d<\/code>/g)).toHaveLength(3);
+  });
+
+  it("has the address of whatever else carries a risk", () => {
+    expect(page.match(/<code>aws_iam_role\.opened-\d+<\/code>/g)).toHaveLength(MOST);
+    expect(page).toContain("Access change (20,000)");
+  });
+
+  it("counts what carries none, by its type, and says so", () => {
+    expect(page).not.toContain("of_what_is_new");
+    expect(page).toMatch(/100,000 more changes without a risk:\s*100,000 <code>kafka_topic<\/code>/);
+    expect(page).toContain("There are too many changes for one page");
+    expect(page.length).toBeLessThan(2_000_000);
+  });
+
+  it("tells what each loss means when it has no room for more", () => {
+    const many = pageOf(numbered(3_500, lost));
+
+    expect(many.match(/<code>kafka_topic\.lost-\d+<\/code>:\s*topic/g)).toHaveLength(3_500);
+  });
+
+  it("leaves nothing out that carries a risk, however much there is", () => {
+    const resources = BY_RISK.map((verdict) => ({ ...added, verdict })).flatMap((each) =>
+      numbered(100_000, () => each),
+    );
+
+    expect(roomsOf({ stacks: [stackReview({ resources })] })).toEqual({
+      ...{ planFailed: "brief", dataLoss: "brief", breaks: "brief" },
+      ...{ access: "address", interruption: "address", cost: "address" },
+      ...{ additive: "counted", none: "counted" },
+    });
+  });
+
+  it("tells everything of fewer", () => {
+    const few = pageOf([added]);
+
+    expect(few).toContain("of_what_is_new");
+    expect(few).not.toContain("There are too many changes");
+  });
 });

@@ -9,6 +9,7 @@ import {
   reviewDocument,
   reviewDocumentSchema,
   reviewSchemaText,
+  reviewText,
 } from "../../../../src/review/render";
 import { attribute, deleted, largeReview, review, sampleReview, stackReview } from "../../support/review";
 import { reviewWith } from "../support";
@@ -60,6 +61,13 @@ test("sentences are texts, counts are added up, flags decide the exit code", () 
     flags: { changes: true, unacknowledgedLoss: true, breaking: true, access: true, failed: true },
     counts: { create: 1, replace: 1, move: 1, delete: 0 },
     limits: ["what others changed since the last apply is not seen"],
+    acknowledgements: [
+      {
+        ...{ file: "domains/orders/domain.yaml", teams: ["order-management"] },
+        entries: [{ about: "stack `orders` in `prod`: 1 data loss", hash: "loss:0123456789abcdef" }],
+        yaml: expect.stringMatching(/^acknowledgements:\n/) as string,
+      },
+    ],
     lossSets: [{ losses: [{ sentence: expect.stringContaining("`orders.order-placed.v1`") as string }] }],
   });
 });
@@ -77,4 +85,15 @@ test.each([
   const [stack] = reviewDocument(review({ stacks: [stackReview({ resources })] })).stacks;
 
   expect(stack?.resources[0]?.attributes[0]).toMatchObject({ path: ["partitions"], after: expected });
+});
+
+test.each([
+  ["sample", sampleReview()],
+  ["large", largeReview(16, 4)],
+])("the text of an %s review says the same with a line for each stack, when there are very many", (_, of) => {
+  const long = reviewText(of, 0);
+
+  expect(JSON.parse(long)).toEqual(documentOf(of));
+  expect(reviewText(of)).toBe(`${JSON.stringify(reviewDocument(of), undefined, 2)}\n`);
+  expect(long.split("\n").filter((line) => line.startsWith('{"stack"'))).toHaveLength(of.stacks.length);
 });

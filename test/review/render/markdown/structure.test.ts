@@ -2,6 +2,7 @@ import { UNKNOWN, say } from "../../../../src/review/model";
 import { DEFAULT_LIMIT, MARKER, markerStart, renderMarkdown } from "../../../../src/review/render";
 import {
   accessChange,
+  acknowledgementBlock,
   approval,
   attribute,
   consumer,
@@ -109,6 +110,7 @@ test("what is refused, what may be replaced and what breaks a contract need eyes
             created({ address: "kafka_topic.refused", refused: true }),
             created({
               address: "kafka_topic.unknown",
+              action: "replace",
               attributes: [attribute({ forces: true, after: UNKNOWN })],
             }),
             created({ address: "kafka_topic.calm" }),
@@ -157,7 +159,9 @@ test("contracts, access, approvals and losses are told before the fold, gained a
       products: [productReview()],
       access: [accessChange({ direction: "lost", sentence: say`${"a"} may not` }), accessChange()],
       approvals: [approval({ kind: "informed", team: "a" }), approval()],
-      lossSets: [lossSet(), lossSet({ domain: "a", acknowledged: { by: "label", reason: "old" } })],
+      lossSets: [lossSet(), lossSet({ domain: "a", acknowledged: { by: "manifest", reason: "old" } })],
+      acknowledgements: [acknowledgementBlock({ notes: [say`${"a"} comes first`] })],
+      unmatched: ["loss:fedcba9876543210"],
     }),
   );
 
@@ -166,8 +170,21 @@ test("contracts, access, approvals and losses are told before the fold, gained a
   );
   expect(text.indexOf("➕ gained")).toBeLessThan(text.indexOf("➖ lost"));
   expect(text).toContain("- `order-management` has to approve: owner of `orders`\n- `a` is informed");
-  expect(text).toContain('```yaml\n  - { loss: "loss:0123456789abcdef"');
-  expect(text).toContain("- `a`: 1 loss in `orders`, `loss:0123456789abcdef`, acknowledged by label: `old`");
+  expect(text).toContain(
+    [
+      "- ⚠️ `loss:fedcba9876543210` accepts nothing: nothing that changes here has this hash, and what there is to accept is `loss:0123456789abcdef`",
+      "- `a` comes first",
+      "- `order-management` accepts it by adding this to `domains/orders/domain.yaml`, with a reason in place of `…`:",
+      "",
+      "```yaml",
+      "acknowledgements:",
+      "  # stack orders in prod: 1 data loss",
+      '  - { plan: "loss:0123456789abcdef", reason: "…", until: 2027-01-31 }',
+      "```",
+      "",
+      "- stack `orders` in `prod`: 1 data loss, acknowledged in `domains/orders/domain.yaml`: `old`",
+    ].join("\n"),
+  );
 });
 
 test("a stack is open when something is lost or breaks, and folded when not", () => {
@@ -218,6 +235,31 @@ test("sections of a stack come in the order of their risk", () => {
   expect(text).toContain("2 × `kafka_topic` made: `x.1`, `x.2`");
 });
 
+test("what is new is counted by kind, and what has to be looked at is not", () => {
+  const role = (name: string) =>
+    created({
+      ...{ type: "postgresql_role", address: `postgresql_role.${name}` },
+      constructPath: `orders/Roles/${name}/Resource`,
+    });
+  const text = renderMarkdown(
+    withResources(
+      ...["a", "b", "c", "d", "e", "f", "g"].map(role),
+      created(),
+      created({ type: "acme_thing", address: "acme_thing.x", constructPath: undefined }),
+      created({ type: "acme_thing", address: "acme_thing.y", constructPath: undefined }),
+      created({ type: "kafka_quota", address: "kafka_quota.new", verdict: "cost" }),
+    ),
+  );
+  const made = text.slice(text.indexOf("**Made (11)**"), text.lastIndexOf("</details>"));
+
+  expect(made).toContain("`kafka_quota.new`");
+  expect(made.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+    "- ✅ 2 `acme_thing`: `acme_thing.x`, `acme_thing.y`",
+    "- ✅ `kafka_topic.order-placed-v1` (`orders/Products/order-placed.v1/Topic`): topic `orders.order-placed.v1` is made",
+    "- ✅ 7 Postgres roles: `Roles/a`, `Roles/b`, `Roles/c`, `Roles/d`, `Roles/e` and 2 more",
+  ]);
+});
+
 test("a rename has the exact entry that declares it", () => {
   const moved = '{"from":"kafka_topic.old","to":"kafka_topic.new"}';
   const rename = {
@@ -239,7 +281,7 @@ test("a rename has the exact entry that declares it", () => {
 test("what the rules say, what is not known, the commit and the command are there", () => {
   const text = renderMarkdown({ ...sampleReview(), findings: [finding({ severity: "warning" }), finding()] });
 
-  expect(text.indexOf("**error** UnknownTeam at `domains/orders/domain.yaml:7:21`")).toBeGreaterThan(0);
+  expect(text.indexOf("- `domains/orders/domain.yaml:7:21` **error** UnknownTeam: ")).toBeGreaterThan(0);
   expect(text.indexOf("**error**")).toBeLessThan(text.indexOf("**warning**"));
   expect(text).toContain("- what others changed since the last apply is not seen");
   expect(text).toMatch(

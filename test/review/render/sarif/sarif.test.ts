@@ -1,5 +1,5 @@
 import { say, type Review } from "../../../../src/review/model";
-import { reviewSarif } from "../../../../src/review/render";
+import { reviewSarif, type SarifOptions } from "../../../../src/review/render";
 import {
   accessChange,
   created,
@@ -44,14 +44,14 @@ interface Log {
   }[];
 }
 
-function runOf(of: Review, prefix = "") {
-  const [run] = (reviewSarif(of, { prefix }) as Log).runs;
+function runOf(of: Review, prefix = "", options: Partial<SarifOptions> = {}) {
+  const [run] = (reviewSarif(of, { prefix, ...options }) as Log).runs;
   if (run === undefined) throw new Error("a log has a run");
   return run;
 }
 
-const placesOf = (of: Review, prefix?: string) =>
-  runOf(of, prefix).results.map(({ ruleId, level, locations: [location] }) => {
+const placesOf = (of: Review, prefix?: string, options?: Partial<SarifOptions>) =>
+  runOf(of, prefix, options).results.map(({ ruleId, level, locations: [location] }) => {
     const { artifactLocation, region } = location?.physicalLocation ?? {};
     return `${ruleId} ${level} ${artifactLocation?.uri}:${region?.startLine}:${region?.startColumn}`;
   });
@@ -134,6 +134,32 @@ test("an acknowledged loss is a note, and what is calm is not in it", () => {
 
   expect(placesOf(of)).toEqual(["AcknowledgedLoss note domains/orders/domain.yaml:1:1"]);
   expect(runOf(review({ products: [productReview({ verdict: "additive" })] })).results).toEqual([]);
+});
+
+test("an agreement is at the share that says it, where somebody looks lines up", () => {
+  const at = { file: "domains/orders/products/order-placed/product.yaml", path: ["shares", 2] };
+  const of = review({
+    access: [
+      accessChange({
+        ...{ system: "mesh", at, stack: undefined },
+        because: { kind: "agreement", reader: "traffic/campaign", port: "orders/order-placed.v1" },
+      }),
+      accessChange({ because: { kind: "own", domain: "orders" } }),
+    ],
+    stacks: [stackReview({ file: "domains/orders/domain.yaml" })],
+  });
+  const positionOf = (asked: object) => {
+    expect(asked).toEqual(at);
+    return { line: 22, column: 5 };
+  };
+
+  expect(placesOf(of)).toEqual([
+    "AccessGained note domains/orders/domain.yaml:1:1",
+    "AccessGained warning domains/orders/products/order-placed/product.yaml:1:1",
+  ]);
+  expect(placesOf(of, undefined, { positionOf })).toContain(
+    "AccessGained warning domains/orders/products/order-placed/product.yaml:22:5",
+  );
 });
 
 test("the log names its form, and what it is a review of", () => {

@@ -47,7 +47,7 @@ const HUES = {
 /** Which hue means what. */
 const MEANINGS = {
   red: ".error, .v-planFailed, .v-dataLoss, .r-unsafe, .s-error, .major, .minus, .lost, .a-delete, .a-replace",
-  amber: ".remark, .v-breaks, .r-care, .s-warning, .a-forget",
+  amber: ".remark, .v-breaks, .r-care, .r-unknown, .s-warning, .a-forget",
   violet: ".v-access, .r-approval",
   blue: ".v-interruption, .s-note, .minor, .changed, .a-update",
   teal: ".v-cost",

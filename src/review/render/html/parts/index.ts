@@ -1,3 +1,4 @@
 export * from "./attributes";
 export * from "./consumers";
 export * from "./resource";
+export * from "./resources";

@@ -5,7 +5,7 @@ import { code, html, NOTHING, pill, sentence, toCopy, type Markup } from "../mar
 /** The answer to "is it safe to merge?", and what the review is of. */
 export function banner(review: Review): Markup {
   const { readiness, headline, reasons } = answerOf(review);
-  const { environment, head, base, command, verdict } = review;
+  const { environment, head, base, uncommitted, command, verdict } = review;
   return html`<header class="banner r-${readiness}">
     <p class="over"><span>Plan review</span> ${code(review.id)} ${pill(verdict)}</p>
     <h1>${headline.replace(/:$/, "")}</h1>
@@ -15,7 +15,7 @@ export function banner(review: Review): Markup {
         <dt>Environment</dt>
         <dd>${code(environment)}</dd>
       </div>
-      ${commit("Head", head)}${commit("Base", base)}
+      ${commit("Head", head, uncommitted)}${commit("Base", base)}
     </dl>
     ${
       command === undefined
@@ -28,10 +28,13 @@ export function banner(review: Review): Markup {
   </header> `;
 }
 
-function commit(title: string, sha: string | undefined): Markup {
+function commit(title: string, sha: string | undefined, uncommitted = false): Markup {
   if (sha === undefined) return NOTHING;
   return html`<div>
     <dt>${title}</dt>
-    <dd><code title="${sha}">${sha.slice(0, 12)}</code></dd>
+    <dd>
+      <code title="${sha}">${sha.slice(0, 12)}</code
+      >${uncommitted ? " and changes that are in no commit" : ""}
+    </dd>
   </div> `;
 }

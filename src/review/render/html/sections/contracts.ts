@@ -25,14 +25,28 @@ function product(review: ProductReview): Markup {
 function versions({ versionBefore, versionAfter, needed, declared }: ProductReview): Markup {
   if (declared === "new") return html`new, version ${code(versionAfter ?? "?")}`;
   if (declared === "gone") return html`gone, version ${code(versionBefore ?? "?")} was the last`;
+  if (versionBefore === versionAfter && needed === "none")
+    return html`version ${code(versionAfter ?? "?")} stays`;
   const step = declared === "none" ? "not raised" : `a ${declared}`;
   const need = needed === "none" ? "" : `, needs a ${needed}`;
   return html`version ${code(versionBefore ?? "?")} → ${code(versionAfter ?? "?")}: ${step}${need}`;
 }
 
-function change({ sentence: said, compatibility, overridden }: ContractChangeReview): Markup {
+/** What is no matter of the contract's version, by the first letters of its kind. */
+const BESIDES = [
+  [/^share/, "share"],
+  [/^(lifecycle|sunset|product)/, "lifecycle"],
+  [/^(slo|retention)/, "promise"],
+] as const satisfies readonly (readonly [RegExp, string])[];
+
+/** How much a change of the contract asks for; what else it is about. */
+const labelOf = ({ kind, compatibility }: ContractChangeReview): string =>
+  compatibility === "none" ? (BESIDES.find(([of]) => of.test(kind))?.[1] ?? "patch") : compatibility;
+
+function change(review: ContractChangeReview): Markup {
+  const { sentence: said, compatibility, overridden } = review;
   return html`<li>
-    <span class="weight ${compatibility}">${compatibility === "none" ? "patch" : compatibility}</span>
+    <span class="weight ${compatibility}">${labelOf(review)}</span>
     ${startedSentence(said)}${
       overridden === undefined
         ? NOTHING

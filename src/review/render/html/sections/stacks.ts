@@ -1,8 +1,10 @@
-import type { Review, StackReview, Verdict } from "../../../model";
+import type { ResourceReview, Review, StackReview, Verdict } from "../../../model";
 import { countsText } from "../../facts/rows";
 import { counted } from "../../facts/words";
+import { isUnprotected } from "../../../unprotected";
 import { code, html, NOTHING, pill, section, startedSentence, type Markup } from "../markup";
-import { resource } from "../parts";
+import { briefly, byAddress, byType, resource } from "../parts";
+import { byRoom, roomsOf, type Room } from "./room";
 
 /** Verdicts that a stack is shown open for. */
 const OPEN: ReadonlySet<Verdict> = new Set(["planFailed", "dataLoss", "breaks"]);
@@ -11,20 +13,34 @@ const MOST_OPEN = 5;
 
 /** Every stack that changes, with all that changes in it. */
 export function stacks(review: Review): Markup {
-  return section("stacks", "Stacks", review.stacks.map(stack));
+  const rooms = roomsOf(review);
+  const told = review.stacks.map((each, at) => stack(each, at, rooms));
+  const isWhole = review.stacks.every(({ resources, drift }) =>
+    [...resources, ...drift].every(({ verdict }) => rooms[verdict] === "full"),
+  );
+  return section("stacks", "Stacks", told, isWhole ? undefined : SHORTENED);
 }
 
-function stack(review: StackReview, at: number): Markup {
+type Rooms = Readonly<Record<Verdict, Room>>;
+
+const SHORTENED = html`There are too many changes for one page: what is lost or breaks is told one by one, of
+  what carries less risk only what it is or how many there are. The review as JSON (<code>--format json</code
+  >) leaves nothing out.`;
+
+function stack(review: StackReview, at: number, rooms: Rooms): Markup {
   const { stack: name, verdict, counts, resources } = review;
   const open = at < MOST_OPEN && OPEN.has(verdict) ? html` open` : NOTHING;
   const parts = [
     troubles(review),
-    resources.filter((each) => !isStateOnly(each)).map(resource),
+    told(
+      resources.filter((each) => !isStateOnly(each)),
+      rooms,
+    ),
     group(
       "Moved, taken over or let go: the things themselves stay",
-      resources.filter(isStateOnly).map(resource),
+      told(resources.filter(isStateOnly), rooms),
     ),
-    group("Changed by somebody else since the last apply", drift(review)),
+    group("Changed by somebody else since the last apply", drift(review, rooms)),
     group("Outputs", outputs(review)),
   ];
   return html`<details class="stack v-${verdict}" id="stack-${at}" ${open}>
@@ -36,6 +52,12 @@ function stack(review: StackReview, at: number): Markup {
   </details> `;
 }
 
+/** As much of resources as there is room for on the page. */
+function told(resources: readonly ResourceReview[], rooms: Rooms): Markup[] {
+  const { full, brief, address, counted: rest } = byRoom(resources, rooms);
+  return [...full.map(resource), ...briefly(brief), ...byAddress(address), ...byType(rest)];
+}
+
 /** What failed, and what did not pass. */
 function troubles({ error, remarks }: StackReview): Markup[] {
   return [
@@ -45,15 +67,16 @@ function troubles({ error, remarks }: StackReview): Markup[] {
 }
 
 /** What changes Terraform's notes only. */
-function isStateOnly({ action }: StackReview["resources"][number]): boolean {
-  return action === "no-op" || action === "forget";
+function isStateOnly(resource: StackReview["resources"][number]): boolean {
+  const { action } = resource;
+  return (action === "no-op" && !isUnprotected(resource)) || action === "forget";
 }
 
-function drift({ drift: changed, otherDrift }: StackReview): Markup[] {
+function drift({ drift: changed, otherDrift }: StackReview, rooms: Rooms): Markup[] {
   const others = html`<p class="quiet">
     ${counted(otherDrift, "other change")} of somebody else, that this plan does not depend on
   </p> `;
-  return [...changed.map(resource), ...(otherDrift === 0 ? [] : [others])];
+  return [...told(changed, rooms), ...(otherDrift === 0 ? [] : [others])];
 }
 
 function outputs({ outputs: changed }: StackReview): Markup[] {

@@ -8,6 +8,7 @@ import {
   created,
   effect,
   finding,
+  acknowledgementBlock,
   lossSet,
   productReview,
   replaced,
@@ -78,6 +79,7 @@ export function shopReview(): Review {
       approval({ team: "finance", kind: "consulted", reasons: [say`consulted by ${"orders"}`] }),
       approval({ team: "business-analytics", kind: "informed", reasons: [say`reads ${PLACED}`] }),
     ],
+    acknowledgements: [acknowledgementBlock()],
     lossSets: [
       lossSet(),
       lossSet({
