@@ -69,7 +69,9 @@ export function refuseFindings(
     return EXIT.findings;
   }
   print(io, renderFindings(errors, { style: styleOf(io), prefix }));
-  printError(io, [`${counted(errors.length, "error")}; correct them first`]);
+  printError(io, [
+    `${counted(errors.length, "error")}; correct ${plural(errors.length, "it", "them")} first`,
+  ]);
   return EXIT.findings;
 }
 

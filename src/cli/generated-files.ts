@@ -24,7 +24,7 @@ export function updateGenerated(
   { check = false, format }: GenerateOptions,
   command: string,
 ): ExitCode {
-  const stale = files.filter(({ path, text }) => textOf(join(root, path)) !== text);
+  const stale = staleOf(root, files);
   if (check) {
     for (const { path } of stale) {
       printError(io, [`${prefix}${path} is not up to date; run ${command} and commit what it writes`]);
@@ -40,6 +40,10 @@ export function updateGenerated(
   else print(io, stale.length === 0 ? ["everything is up to date"] : renderWritten(written, styleOf(io)));
   return EXIT.ok;
 }
+
+/** Those that are not as they should be, or not there. */
+export const staleOf = (root: string, files: readonly NewFile[]): NewFile[] =>
+  files.filter(({ path, text }) => textOf(join(root, path)) !== text);
 
 function textOf(path: string): string | undefined {
   try {

@@ -36,8 +36,11 @@ export function processIo(): Io {
 
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Without these, a question that is not answered would end the process as if all were well.
+  const unanswered = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  terminal.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
   try {
-    return await terminal.question(question);
+    return await Promise.race([terminal.question(question), unanswered]);
   } finally {
     terminal.close();
   }

@@ -1,4 +1,6 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { availableParallelism } from "node:os";
+import { riskOf, type Risk } from "../names";
 
 /** Options that every command about a mesh has. */
 export interface MeshOptions {
@@ -25,6 +27,31 @@ export const formatOption = (choices: readonly string[] = ["human", "json"]): Op
 /** `--env NAME`. */
 export const environmentOption = (): Option =>
   new Option("--env <name>", "environment of mesh.yaml (MESHWRIGHT_ENV)");
+
+/** `--parallelism N`. @default - as many as there are cores */
+export const parallelismOption = (): Option =>
+  new Option("--parallelism <n>", "stacks at once (default: one per core)")
+    .argParser(wholeNumber)
+    .default(availableParallelism(), "cores");
+
+/** `--accept loss:…`, once or several times, for what can be accepted by its hash. */
+export const acceptOption = (description: string, risks: readonly Risk[]): Option =>
+  new Option("--accept <hash>", `${description}, as a review prints it; repeatable`)
+    .argParser((text: string, others: readonly string[]) => [...others, riskHash(text, risks)])
+    .default([], "none");
+
+function riskHash(text: string, risks: readonly Risk[]): string {
+  const risk = riskOf(text);
+  if (risk !== undefined && risks.includes(risk)) return text;
+  const starts = risks.map((each) => `'${each}:'`).join(" or ");
+  throw new InvalidArgumentError(`It must be ${starts} and 16 hexadecimal digits, as a review prints it.`);
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError("It must be a whole number from 1.");
+}
 
 /** Adds options in their order. */
 export function withOptions(command: Command, ...options: readonly Option[]): Command {

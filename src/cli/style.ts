@@ -21,3 +21,7 @@ export function styleOf({ isTTY, env }: Pick<Io, "isTTY" | "env">): Style {
   const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
   return isTTY && !refused ? colors.createColors(true) : PLAIN;
 }
+
+/** How wide a terminal is; undefined for anything else, where lines are as long as they are. */
+export const columnsOf = ({ isTTY, columns }: Pick<Io, "isTTY" | "columns">): number | undefined =>
+  isTTY ? columns?.() : undefined;

@@ -19,7 +19,7 @@ export function chooseEnvironment(
 
   const known = environments.map((environment) => environment.name).join(", ");
   throw new Error(
-    `environment '${name}' is not in mesh.yaml, which has ${known}; set MESHWRIGHT_ENV to one of them`,
+    `environment '${name}' is not in mesh.yaml, which has ${known}; name one of them with --env or MESHWRIGHT_ENV`,
   );
 }
 

@@ -40,12 +40,12 @@ test("two deployments at once take turns", async () => {
 test("the demo deploys, shows what was made, proves the second plan empty and says what to try next", async () => {
   const cwd = meshDir(validMesh());
 
-  const { code, stdout } = await meshwright(cwd, ["demo"]);
+  const { code, stdout } = await meshwright(cwd, ["demo"], { npm_package_name: "my-mesh" });
 
   expect(stdout).toMatch(/\ndev, offline: 5 stacks in /);
   expect(stdout).toMatch(/\nWhat was made\ndev, offline: \d+ things\n/);
   expect(stdout).toMatch(/\nNothing to change: 5 empty plans in \d+\.\d s\n\nNext\n/);
-  expect(stdout).toContain("meshwright deploy orders --offline\n");
+  expect(stdout).toContain("  deploy the change\n    npx meshwright deploy orders --offline\n");
   expect(code).toBe(0);
   expect(readFileSync(join(cwd, ".meshwright", "offline", "dev", "world.json"), "utf8")).toContain(
     "orders.order-placed.v1",

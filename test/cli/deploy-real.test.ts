@@ -85,7 +85,11 @@ test("and when somebody confirms it", async () => {
   );
   expect(calls()).toEqual([]);
 
-  expect((await meshwright("deploy orders --env dev --parallelism 3", { ask: ask("dev") })).code).toBe(0);
+  expect(await meshwright("deploy orders --env dev --parallelism 3", { ask: ask("dev") })).toMatchObject({
+    code: 0,
+    stderr:
+      "locks/orders.json does not hold what was deployed: run npx meshwright lock and commit what it writes, or nothing keeps a later change from losing it unsaid\n",
+  });
   expect(questions[1]).toBe("This will really deploy orders. Type the environment's name, dev: ");
   expect(calls()).toEqual(["dev:: deploy orders --parallelism 3"]);
 });
@@ -157,7 +161,13 @@ test("a group in which a stack would lose what nobody accepted is not deployed",
   expect(stderr).toContain(`- { plan: "${hash}", reason: "…", until: 2026-07-15 }\n`);
   expect(calls()).toHaveLength(1);
 
-  expect((await meshwright(`deploy orders --env dev --yes --accept ${hash}`)).code).toBe(0);
+  const accepting = await meshwright(
+    `deploy orders --env dev --yes --accept ${hash} --accept loss:0123456789abcdef`,
+  );
+  expect(accepting.code).toBe(0);
+  expect(accepting.stderr).toContain(
+    `warning: --accept loss:0123456789abcdef accepts nothing: no stack that was planned would lose exactly that; what there is to accept: ${hash} (orders)\n`,
+  );
   expect(calls()).toHaveLength(2);
 });
 

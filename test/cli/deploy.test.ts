@@ -103,6 +103,10 @@ describe("the life of a mesh", () => {
     expect(stack).toMatchObject({ changes: { create: 0, update: 1, replace: 0, delete: 0 } });
     expect(readFileSync(join(cwd, stack?.plan ?? ""), "utf8")).toContain('"retention.ms":"691200000"');
     expect(planned.code).toBe(2);
+    expect((await meshwright(cwd, "plan orders")).stdout).toContain(
+      "\n\norders\n  cost or limit: topic `orders.order-placed.v1` keeps records for `8d` instead of `7d`: it takes more disk\n" +
+        "  ~ kafka_topic.Products_order-placedv1_Topics_",
+    );
 
     const { code, stdout } = await meshwright(cwd, "deploy --offline orders");
     expect(stdout).toMatch(/^\[1\/1\] orders deployed ~1 in /);
@@ -148,7 +152,7 @@ describe("what cannot run", () => {
     const { code, stdout, stderr } = await meshwright(cwd, "deploy --offline");
 
     expect(stdout).toContain("error OwnerMissing");
-    expect(stderr).toBe("1 error; correct them first\n");
+    expect(stderr).toBe("1 error; correct it first\n");
     expect(code).toBe(1);
   });
 

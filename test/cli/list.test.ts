@@ -73,6 +73,6 @@ test("without a readable mesh.yaml there is nothing to list", async () => {
   const { code, stdout, stderr } = await run(meshDir(validMesh({ "mesh.yaml": "[" })), "list");
 
   expect(stdout).toContain("mesh.yaml:1:");
-  expect(stderr).toMatch(/^\d errors?; correct them first\n$/);
+  expect(stderr).toMatch(/^\d errors?; correct (it|them) first\n$/);
   expect(code).toBe(1);
 });

@@ -14,7 +14,7 @@ const PAGES = [
 ];
 
 /** A row per command, and what is around them. */
-const MOST_LINES_OF_FIRST_PAGE = COMMANDS.length + 14;
+const MOST_LINES_OF_FIRST_PAGE = COMMANDS.length + 17;
 
 test.each(PAGES)("meshwright %s fits a screen of 24 lines and 100 columns", async (words) => {
   const { code, stdout, stderr } = await run("/", words);

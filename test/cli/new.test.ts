@@ -157,7 +157,7 @@ describe("nothing is written", () => {
 
     expect(stdout).toContain("domains/returns/domain.yaml:5:16 error OwnerMissing");
     expect(stdout).toContain("write team: finance");
-    expect(stderr).toBe("1 error; correct them first\n");
+    expect(stderr).toBe("1 error; correct it first\n");
     expect(code).toBe(1);
   });
 

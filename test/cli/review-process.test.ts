@@ -57,9 +57,9 @@ trap 'kill $!; exit 1' INT; sleep 30 & wait`,
 
   const { code, stdout, stderr } = await meshwrightUntilPlanning(temporary, words, env);
 
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
   expect(stderr).toBe(
-    "stopping: Terraform ends what it is at; a second signal does not wait for it\nerror: stopped before there was a review\n",
+    "stopping: Terraform ends what it is at; a second signal does not wait for it\nerror: stopped before it was done\n",
   );
   expect(readdirSync(temporary)).toEqual([]);
 });

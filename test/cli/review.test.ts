@@ -7,12 +7,13 @@ import { changed, DOMAIN, PRODUCT } from "./support/files";
 import { run } from "./support/run";
 
 const ORDERS = "shop-orders-update.json";
-const NO_MESH = "there is no mesh here: owners, readers and contracts are not known";
+const NO_MESH = "owners, readers and contracts are not known, because there is no mesh here";
 
 interface Document {
   readonly verdict: string;
   readonly stacks: readonly { readonly stack: string }[];
-  readonly limits: readonly unknown[];
+  readonly answer: { readonly readiness: string };
+  readonly gaps: readonly string[];
 }
 
 /** A plan of these changes. */
@@ -77,12 +78,12 @@ describe("plans made elsewhere", () => {
       env: { PATH: "/nowhere", TERRAFORM_BINARY_NAME: "/no/such/terraform" },
     });
 
-    const { verdict, stacks, limits } = JSON.parse(stdout) as Document;
+    const { verdict, stacks, gaps, answer } = JSON.parse(stdout) as Document;
     expect({ verdict, stacks: stacks.map(({ stack }) => stack) }).toEqual({
       verdict: "additive",
       stacks: ["orders"],
     });
-    expect(JSON.stringify(limits)).toContain(NO_MESH);
+    expect({ gaps, ...answer }).toMatchObject({ gaps: [NO_MESH], readiness: "unknown" });
   });
 
   test("of several stacks are one answer, a file without a name of its own is called after its stack", async () => {
@@ -208,7 +209,11 @@ describe("the answer", () => {
     ["--output out/review.md", "'out/review.md' cannot be written: there is no folder 'out'"],
     [
       "--fail-on loss,all",
-      "option '--fail-on <gates>' argument 'loss,all' is invalid. 'all' is none of loss, breaking, access, none.",
+      "option '--fail-on <gates>' argument 'loss,all' is invalid. 'all' is none of loss, breaking, access; 'none' stands alone.",
+    ],
+    [
+      "--fail-on breaking,none",
+      "option '--fail-on <gates>' argument 'breaking,none' is invalid. 'none' stands alone: with it, nothing stops.",
     ],
     [
       "--format text",
@@ -216,7 +221,7 @@ describe("the answer", () => {
     ],
     [
       "--accept loss:1",
-      "option '--accept <hash>' argument 'loss:1' is invalid. It must be 'loss:' and 16 hexadecimal digits, as a review prints it.",
+      "option '--accept <hash>' argument 'loss:1' is invalid. It must be 'loss:' or 'breaks:' and 16 hexadecimal digits, as a review prints it.",
     ],
     [
       "--parallelism 0",
@@ -272,7 +277,7 @@ describe("a working tree", () => {
     const { code, stdout, stderr } = await run(meshDir(validMesh()), "review", { env: process.env });
 
     expect(stderr).toBe(
-      "error: the mesh is in no git repository, so there is nothing to compare with; commit it to one, or review plans made elsewhere with --plan\n",
+      "error: the mesh is in no git repository, so there is nothing to compare with; make one of its folder (git init, git add --all, git commit) before you change it, or review plans made elsewhere with --plan\n",
     );
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });

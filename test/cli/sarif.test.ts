@@ -70,10 +70,10 @@ test("every code that occurs is a rule once, described, and results point at the
   }
 });
 
-test("a path is a URI: what a URI gives a meaning is escaped", () => {
-  const log = JSON.stringify(runOf(finding({ at: { file: "domains/a b#c/d%.yaml", path: [] } })));
+test("a path is a URI: what a URI gives a meaning is escaped, half a character replaced", () => {
+  const log = JSON.stringify(runOf(finding({ at: { file: "domains/a b#c/d%\ud800.yaml", path: [] } })));
 
-  expect(log).toContain('"uri":"domains/a%20b%23c/d%25.yaml"');
+  expect(log).toContain('"uri":"domains/a%20b%23c/d%25%EF%BF%BD.yaml"');
 });
 
 test("the command writes one run of version 2.1.0 with paths from the working directory", async () => {

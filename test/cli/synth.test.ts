@@ -85,7 +85,7 @@ test("a mesh with errors writes nothing", async () => {
   const { code, stdout, stderr } = await run(cwd, "synth");
 
   expect(stdout).toContain("error OwnerMissing");
-  expect(stderr).toBe("1 error; correct them first\n");
+  expect(stderr).toBe("1 error; correct it first\n");
   expect(existsSync(join(cwd, "cdktf.out"))).toBe(false);
   expect(code).toBe(1);
 });
@@ -94,7 +94,7 @@ test("an unknown environment could not run", async () => {
   const { code, stderr } = await run(meshDir(validMesh()), "synth", { env: { MESHWRIGHT_ENV: "live" } });
 
   expect(stderr).toBe(
-    "error: environment 'live' is not in mesh.yaml, which has dev; set MESHWRIGHT_ENV to one of them\n",
+    "error: environment 'live' is not in mesh.yaml, which has dev; name one of them with --env or MESHWRIGHT_ENV\n",
   );
   expect(code).toBe(2);
 });

@@ -118,7 +118,7 @@ test("what cannot run ends with 2 and one line", async () => {
     code: 2,
     stdout: "",
     stderr:
-      "error: environment 'prd' is not in mesh.yaml, which has dev; set MESHWRIGHT_ENV to one of them\n",
+      "error: environment 'prd' is not in mesh.yaml, which has dev; name one of them with --env or MESHWRIGHT_ENV\n",
   });
   expect(await run(root, "validate --mesh nowhere")).toEqual({
     code: 2,

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { World } from "../../offline/world";
+import { meshRootOf } from "../../synth/settings";
+import { prefixOf } from "../checked-mesh";
 import type { CommandContext } from "../command-module";
 import { worldDocument } from "../data/world";
 import { offlineRun } from "../deployment/offline-run";
@@ -15,6 +17,7 @@ import {
   type EnvironmentOptions,
   type MeshOptions,
 } from "../options";
+import { ownCommand } from "../own-command";
 import { print } from "../print";
 import { styleOf } from "../style";
 import { renderNext, renderVerified } from "../views/demo";
@@ -52,6 +55,11 @@ async function demo(io: Io, options: DemoOptions): Promise<ExitCode> {
   print(io, ["", style.bold("Planning once more"), ""]);
   const planned = await offlineRun(io, "plan", [], all);
   if (planned.run === undefined) return planned.code;
-  print(io, ["", ...renderVerified(planned.run.report, style), ...renderNext(meshFlag(options), style)]);
+  const folder = prefixOf(io.cwd, meshRootOf(io, options.mesh));
+  print(io, [
+    "",
+    ...renderVerified(planned.run.report, style),
+    ...renderNext(ownCommand(io), folder, meshFlag(options), style),
+  ]);
   return planned.code === RUN_EXIT.ok ? EXIT.ok : RUN_EXIT.failed;
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-module";
 import { runOffline } from "../deployment/offline-run";
 import {
-  acceptOption,
+  acceptLossOption,
   offlineOption,
   withDeploymentOptions,
   yesOption,
@@ -17,7 +17,7 @@ export function define(command: Command, { io, finish }: CommandContext): void {
   );
   withDeploymentOptions(command, offlineOption())
     .addOption(yesOption())
-    .addOption(acceptOption())
+    .addOption(acceptLossOption())
     .addHelpText(
       "after",
       "\nExit codes: 0 ok, 1 a stack failed or would lose what nobody accepted, 2 could not run.",

@@ -67,7 +67,10 @@ function init(io: Io, folder: string, { organisation, format }: InitOptions): Ex
     ...go,
     "npm install",
     "npx meshwright validate",
-    "npx cdktf synth",
+    "npx meshwright deploy --offline",
+    // A review compares with a commit.
+    'git init --initial-branch=main && git add --all && git commit --message "The data mesh"',
+    "npx meshwright review   # after every change: is it safe to merge?",
   ]);
   if (format === "json") printJson(io, written);
   else print(io, renderWritten(written, styleOf(io)));

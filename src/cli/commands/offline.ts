@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-module";
 import { loadDeploy } from "../deployment/load";
-import { defaultEnvironment } from "../deployment/open-workspace";
+import { defaultEnvironment, meshRootIn } from "../deployment/open-workspace";
 import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import {
@@ -11,6 +11,8 @@ import {
   type EnvironmentOptions,
   type MeshOptions,
 } from "../options";
+import { printError } from "../print";
+import { findEnvironment } from "../../synth/choose-environment";
 import { meshRootOf } from "../../synth/settings";
 
 type OfflineOptions = MeshOptions & EnvironmentOptions;
@@ -18,7 +20,7 @@ type OfflineOptions = MeshOptions & EnvironmentOptions;
 const EXAMPLES = `
 Examples:
   meshwright offline -- npx cdktf deploy orders
-  meshwright offline -- terraform -chdir=cdktf.out/stacks/orders plan
+  meshwright offline -- terraform -chdir=cdktf.out/stacks/orders plan   (after meshwright synth)
 
 The exit code is the command's own.`;
 
@@ -39,10 +41,14 @@ export function define(command: Command, { io, finish }: CommandContext): void {
 
 function offline(io: Io, words: readonly string[], options: OfflineOptions): Promise<ExitCode> {
   const { env: environment, mesh } = options;
+  const root = meshRootIn(io, options);
+  // A mesh that is there says which environments there are.
+  if (root !== undefined) findEnvironment(root, environment);
   return loadDeploy().runOfflineCommand({
     ...{ words, cwd: io.cwd, env: io.env },
     ...(mesh === undefined ? {} : { mesh: meshRootOf(io, mesh) }),
     ...(environment === undefined ? {} : { environment }),
     otherwise: () => defaultEnvironment(io, options),
+    say: (line) => printError(io, [line]),
   });
 }

@@ -10,7 +10,7 @@ export const couldNotRun = RUN_EXIT.failed;
 /** `meshwright plan`. */
 export function define(command: Command, { io, finish }: CommandContext): void {
   command.description(
-    "Plans stacks with the real Terraform over simulated providers, against what was deployed offline before.",
+    "Plans stacks with the real Terraform over simulated providers, against what was deployed offline before, and says what that would lose, break, open and change.",
   );
   withDeploymentOptions(
     command,

@@ -14,7 +14,7 @@ export function define(command: Command, { io, finish }: CommandContext): void {
   withReviewOptions(command)
     .addHelpText(
       "after",
-      "\nExit codes: 0 nothing changes, 1 error, 2 changes, 3 unaccepted loss, 4 breaking, 5 access.",
+      "\nExit codes: 0 nothing changes, 1 error, 2 changes, 3 unaccepted loss, 4 unaccepted break, 5 access.",
     )
     .action(async (options: ReviewOptions) => finish(await runReview(io, options)));
 }

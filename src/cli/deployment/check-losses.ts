@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
+import type { LossJudge } from "../../deploy/judge-losses";
 import type * as RealLosses from "../../deploy/real-losses";
 import { findTerraform } from "../../deploy/terraform";
-import type { MeshView } from "../../synth";
 import type { Io } from "../io";
 import { print, printError } from "../print";
 import { listed } from "../views/text";
@@ -13,9 +13,8 @@ const load = createRequire(__filename);
 export interface Losing {
   readonly stacks: readonly string[];
   readonly outdir: string;
-  readonly view: MeshView;
-  /** Hashes that `--accept` names. */
-  readonly accepted: readonly string[];
+  readonly judge: LossJudge;
+  readonly stop: AbortSignal;
 }
 
 /**
@@ -24,14 +23,14 @@ export interface Losing {
  * @returns false when something would be lost that nobody accepted.
  * @throws TerraformUnusable when there is no Terraform to plan with.
  */
-export async function checkLosses(io: Io, { stacks, outdir, view, accepted }: Losing): Promise<boolean> {
+export async function checkLosses(io: Io, { stacks, outdir, judge, stop }: Losing): Promise<boolean> {
   const terraform = await findTerraform(io.env);
   const { realLosses } = load("../../deploy/real-losses") as typeof RealLosses;
   print(io, [`looking for losses in the plans of ${listed(stacks)}`]);
   const found = await realLosses({
-    ...{ stacks, outdir, terraform, accepted, env: io.env },
-    ...{ index: view.index, environment: view.manifest },
+    ...{ stacks, outdir, terraform, judge, env: io.env, stop },
   });
+  stop.throwIfAborted();
   for (const { stack, mayApply, remark } of found) {
     const { severity, summary, detail } = remark;
     printError(io, [

@@ -7,6 +7,15 @@ type Signal = (typeof SIGNALS)[number];
 /** The exit code of a process that a signal ended. */
 const codeOf = (signal: Signal): number => 128 + constants.signals[signal];
 
+/** A run that ended early because a signal asked it to; `exitCode` is what a shell would give. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+
+  constructor(readonly exitCode: number) {
+    super("stopped before it was done");
+  }
+}
+
 /** What was run, and the signal that asked it to stop. */
 export interface Interruptible<Result> {
   readonly result: Result;
@@ -14,7 +23,11 @@ export interface Interruptible<Result> {
   readonly code?: number;
 }
 
-/** Runs something that a signal asks to stop; it is given the time it needs. The second signal is obeyed at once. */
+/**
+ * Runs something that a signal asks to stop; it is given the time it needs. The second signal is obeyed at once.
+ *
+ * @throws Interrupted when it fails after a signal, and whatever else `run` throws.
+ */
 export async function interruptible<Result>(
   say: (line: string) => void,
   run: (stop: AbortSignal) => Promise<Result>,
@@ -31,9 +44,14 @@ export async function interruptible<Result>(
     process.on(signal, listener);
     return () => process.off(signal, listener);
   });
+  const signalled = (): Signal | undefined => first;
   try {
     const result = await run(controller.signal);
-    return first === undefined ? { result } : { result, code: codeOf(first) };
+    const signal = signalled();
+    return signal === undefined ? { result } : { result, code: codeOf(signal) };
+  } catch (error) {
+    const signal = signalled();
+    throw signal === undefined ? error : new Interrupted(codeOf(signal));
   } finally {
     for (const remove of listeners) remove();
   }

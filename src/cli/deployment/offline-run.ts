@@ -1,20 +1,28 @@
+import { createRequire } from "node:module";
 import type { OfflineResult, Progress, Verb } from "../../deploy";
 import { findTerraform } from "../../deploy/terraform";
+import type { MeshView } from "../../synth";
 import { environmentNameOf, meshRootOf, todayOf } from "../../synth/settings";
 import { runDocument } from "../data/run-report";
 import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { print, printError, printJson } from "../print";
-import { styleOf } from "../style";
+import { columnsOf, styleOf } from "../style";
 import { renderRun } from "../views/run-report";
 import { interruptible } from "./interrupt";
 import { loadDeploy } from "./load";
 import { RUN_EXIT, type DeploymentOptions } from "./options";
+import type * as PlannedChanges from "./planned-changes";
 import { lineProgress, ScreenProgress } from "./progress";
 import { refuseSynth } from "./refuse-synth";
 
 /** A run that reached Terraform. */
-export type FinishedRun = Required<Pick<OfflineResult, "workspace" | "report">>;
+export interface FinishedRun extends Required<Pick<OfflineResult, "workspace" | "report">> {
+  readonly view?: MeshView;
+}
+
+/** What a review knows is read only when there is a plan to tell of. */
+const load = createRequire(__filename);
 
 /** Takes stacks through Terraform with simulated providers under it, prints what happened and says how it ended. */
 export async function runOffline(
@@ -26,8 +34,16 @@ export async function runOffline(
   const { run, code } = await offlineRun(io, verb, names, options);
   if (run === undefined) return code;
   if (options.format === "json") printJson(io, runDocument(run.report, io.cwd));
-  else print(io, renderRun(run.report, styleOf(io)));
+  else print(io, [...renderRun(run.report, styleOf(io)), ...(verb === "plan" ? changesOf(io, run) : [])]);
   return code;
+}
+
+/** What the plans of a run change; nothing when none of them changes anything. */
+function changesOf(io: Io, { workspace, report, view }: FinishedRun): string[] {
+  const stacks = report.stacks.filter(({ planFile }) => planFile !== undefined);
+  if (stacks.length === 0 || view === undefined) return [];
+  const { plannedChanges } = load("./planned-changes") as typeof PlannedChanges;
+  return ["", ...plannedChanges({ stacks, workspace, view, today: todayOf(io) }, styleOf(io), columnsOf(io))];
 }
 
 /** The same without printing the outcome; without a run when the mesh has errors, which are printed. */
@@ -63,10 +79,12 @@ export async function offlineRun(
       onWait: (pid) => say(`another run is under way in this environment (process ${pid}); waiting for it`),
     }),
   );
-  const { synth, workspace, report } = result;
+  const { synth, workspace, report, warnings = [] } = result;
+  for (const warning of warnings) say(`warning: ${warning}`);
   if (workspace === undefined || report === undefined) {
     return { code: refuseSynth(io, root, synth, options) };
   }
   const ended = hasFailed(report) ? RUN_EXIT.failed : hasChanges(report) ? RUN_EXIT.changes : RUN_EXIT.ok;
-  return { run: { workspace, report }, code: code ?? ended };
+  const run = { workspace, report, ...(synth.view === undefined ? {} : { view: synth.view }) };
+  return { run, code: code ?? ended };
 }

@@ -1,6 +1,12 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
-import { availableParallelism } from "node:os";
-import { environmentOption, formatOption, meshOption, withOptions } from "../options";
+import { Option, type Command } from "commander";
+import {
+  acceptOption,
+  environmentOption,
+  formatOption,
+  meshOption,
+  parallelismOption,
+  withOptions,
+} from "../options";
 import type { EnvironmentOptions, FormatOptions, MeshOptions } from "../options";
 
 /** Options of the commands that take stacks through Terraform. */
@@ -22,9 +28,7 @@ export function withDeploymentOptions(command: Command, offline: Option): Comman
     offline,
     environmentOption(),
     meshOption(),
-    new Option("--parallelism <n>", "stacks at once (default: one per core)")
-      .argParser(wholeNumber)
-      .default(availableParallelism(), "cores"),
+    parallelismOption(),
     formatOption(),
   );
 }
@@ -37,22 +41,5 @@ export const offlineOption = (): Option =>
 export const yesOption = (): Option => new Option("--yes", "do not ask");
 
 /** `--accept loss:…`, once or several times. */
-export const acceptOption = (): Option =>
-  new Option(
-    "--accept <hash>",
-    "accept exactly the losses of this hash, as a review prints it; repeatable",
-  ).argParser((text: string, before: readonly string[] = []): readonly string[] => [
-    ...before,
-    lossHash(text),
-  ]);
-
-function lossHash(text: string): string {
-  if (/^loss:[0-9a-f]{16}$/.test(text)) return text;
-  throw new InvalidArgumentError("It must be loss: and sixteen digits or letters from a to f.");
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new InvalidArgumentError("It must be a whole number from 1.");
-}
+export const acceptLossOption = (): Option =>
+  acceptOption("accept exactly the losses of this hash", ["loss"]);

@@ -1,16 +1,22 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Verb } from "../../deploy";
+import type { LossJudge } from "../../deploy/judge-losses";
+import { loadJudge } from "../../deploy/load-judge";
+import type { MeshView } from "../../synth";
 import { meshRootOf, todayOf } from "../../synth/settings";
 import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
-import { print } from "../print";
+import { print, printError } from "../print";
 import { counted, listed } from "../views/text";
+import { sweepOverrides } from "../../deploy/command/backend-override";
 import { checkLosses } from "./check-losses";
 import { runFramework } from "./framework";
+import { interruptible } from "./interrupt";
 import { loadDeploy } from "./load";
 import { RUN_EXIT, type DeploymentOptions } from "./options";
 import { refuseSynth } from "./refuse-synth";
+import { staleLockLines } from "./stale-locks";
 
 /**
  * Takes stacks to the real environment with the framework's own command line, one group after another: the framework
@@ -33,19 +39,35 @@ export async function runReal(
 
   await confirm(io, verb, waves.flat(), environment, options);
   const { view } = synth;
-  const accepted = options.accept ?? [];
-  for (const { args, stacks } of commandsFor(verb, waves, options)) {
-    const isJudged = verb === "deploy" && view !== undefined;
-    if (isJudged && !(await checkLosses(io, { stacks, outdir, view, accepted }))) return RUN_EXIT.failed;
-    print(io, [`cdktf ${args.join(" ")}`]);
-    const code = await runFramework(io.cwd, args, {
-      ...{ MESHWRIGHT_ENV: environment, MESHWRIGHT_MESH: root, MESHWRIGHT_TODAY: todayOf(io) },
-      // This is real, whatever this process was started under.
-      ...{ MESHWRIGHT_OFFLINE: "", TF_REATTACH_PROVIDERS: "" },
-    });
-    if (code !== 0) return code;
-  }
-  return RUN_EXIT.ok;
+  const judge = verb === "deploy" && view !== undefined ? judgeOf(view, options) : undefined;
+  const runAll = async (stop: AbortSignal): Promise<ExitCode> => {
+    for (const { args, stacks } of commandsFor(verb, waves, options)) {
+      stop.throwIfAborted();
+      // A local state that a killed offline command has left behind is not the real one.
+      for (const stack of stacks) sweepOverrides(join(outdir, "stacks", stack));
+      if (judge !== undefined && !(await checkLosses(io, { stacks, outdir, judge, stop })))
+        return RUN_EXIT.failed;
+      print(io, [`cdktf ${args.join(" ")}`]);
+      const code = await runFramework(io.cwd, args, {
+        ...{ MESHWRIGHT_ENV: environment, MESHWRIGHT_MESH: root, MESHWRIGHT_TODAY: todayOf(io) },
+        // This is real, whatever this process was started under.
+        ...{ MESHWRIGHT_OFFLINE: "", TF_REATTACH_PROVIDERS: "" },
+      });
+      if (code !== 0) return code;
+    }
+    return RUN_EXIT.ok;
+  };
+  const { result, code = result } = await interruptible((line) => printError(io, [line]), runAll);
+  for (const warning of judge?.unmatched() ?? []) printError(io, [`warning: ${warning}`]);
+  if (verb === "deploy" && code === RUN_EXIT.ok && view !== undefined)
+    printError(io, staleLockLines(io, root, view, waves.flat()));
+  return code;
+}
+
+/** The rules of a review are read only when something is deployed for real. */
+function judgeOf({ index, manifest }: MeshView, { accept = [] }: DeploymentOptions): LossJudge {
+  const { LossJudge } = loadJudge();
+  return new LossJudge({ index, environment: manifest, accepted: accept });
 }
 
 function realEnvironment({ cwd }: Io, verb: Verb, { env }: DeploymentOptions): string {

@@ -1,9 +1,17 @@
-import { existsSync } from "node:fs";
-import { dirname, extname, resolve } from "node:path";
-import { renderHtml, renderMarkdown, renderTerminal, reviewDocument, reviewSarif } from "../../review/render";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
+import { positionOf } from "../../finding";
+import {
+  renderHtml,
+  renderMarkdown,
+  renderTerminal,
+  reviewSarif,
+  reviewText,
+  type SarifOptions,
+} from "../../review/render";
 import type { Review } from "../../review/model";
 import type { Io } from "../io";
-import { styleOf } from "../style";
+import { columnsOf, styleOf } from "../style";
 import { FORMS, type Form } from "./options";
 
 /** Where a review is shown. */
@@ -11,6 +19,10 @@ export interface Surroundings {
   readonly io: Io;
   /** Goes before the paths of manifests: `examples/shop/`. */
   readonly prefix: string;
+  /** The folder of the mesh, where there is one. */
+  readonly root: string | undefined;
+  /** The command that writes the same review as a page. @default - there is a page already */
+  readonly inFull?: string;
 }
 
 /** @throws Error when the file's name asks for no form. */
@@ -27,6 +39,8 @@ function formOf(file: string): Form {
 export interface OutputFile {
   /** Absolute. */
   readonly path: string;
+  /** As the user called it. */
+  readonly name: string;
   readonly form: Form;
 }
 
@@ -38,24 +52,56 @@ export interface OutputFile {
 export function outputFile(cwd: string, name: string): OutputFile {
   const path = resolve(cwd, name);
   const form = formOf(name);
-  if (existsSync(dirname(path))) return { path, form };
+  if (existsSync(dirname(path))) return { path, name, form };
   throw new Error(`'${name}' cannot be written: there is no folder '${dirname(name)}'`);
 }
 
+/** @throws Error that names the file, when it cannot be written. */
+export function writeOutput({ path, name }: OutputFile, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    const why = code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "it may not be written to" : code;
+    throw new Error(`'${name}' cannot be written: ${why}`);
+  }
+}
+
 /** A review in one form. */
-export function rendered(review: Review, form: Form | "human", { io, prefix }: Surroundings): string {
+export function rendered(review: Review, form: Form | "human", surroundings: Surroundings): string {
+  const { io, prefix, root, inFull } = surroundings;
   switch (form) {
-    case "human":
-      return renderTerminal(review, styleOf(io)).join("\n");
+    case "human": {
+      const columns = columnsOf(io);
+      return renderTerminal(review, {
+        ...{ paint: styleOf(io), prefix },
+        ...(columns === undefined ? {} : { columns }),
+        ...(inFull === undefined ? {} : { inFull }),
+      }).join("\n");
+    }
     case "markdown":
       return renderMarkdown(review);
     case "json":
-      return asJson(reviewDocument(review));
+      return reviewText(review);
     case "sarif":
-      return asJson(reviewSarif(review, { prefix }));
+      return asJson(reviewSarif(review, { prefix, ...placesIn(root) }));
     case "html":
       return renderHtml(review);
   }
+}
+
+/** Lines are looked up in the manifests as they are; a file that cannot be read is pointed at as a whole. */
+function placesIn(root: string | undefined): Pick<SarifOptions, "positionOf"> {
+  if (root === undefined) return {};
+  const texts = new Map<string, string>();
+  return {
+    positionOf: (at) => {
+      const path = join(root, at.file);
+      const text = texts.get(path) ?? (existsSync(path) ? readFileSync(path, "utf8") : "");
+      texts.set(path, text);
+      return positionOf(text, at);
+    },
+  };
 }
 
 const asJson = (document: object): string => `${JSON.stringify(document, undefined, 2)}\n`;

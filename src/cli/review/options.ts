@@ -1,7 +1,14 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { availableParallelism } from "node:os";
+import { RISKS } from "../../names";
 import { DEFAULT_GATES, GATES, type Gate } from "../../review/render";
-import { environmentOption, formatOption, meshOption, withOptions } from "../options";
+import {
+  acceptOption,
+  environmentOption,
+  formatOption,
+  meshOption,
+  parallelismOption,
+  withOptions,
+} from "../options";
 import type { EnvironmentOptions, MeshOptions } from "../options";
 
 /** The forms a review can take, by what a file of that form is called. */
@@ -22,8 +29,6 @@ export interface ReviewOptions extends MeshOptions, EnvironmentOptions {
   readonly parallelism: number;
 }
 
-const HASH = /^loss:[0-9a-f]{16}$/;
-
 /** Adds the options. */
 export function withReviewOptions(command: Command): Command {
   return withOptions(
@@ -42,12 +47,8 @@ export function withReviewOptions(command: Command): Command {
     new Option("--fail-on <gates>", `what stops a pipeline: ${GATES.join(", ")}, none`)
       .argParser(gates)
       .default(DEFAULT_GATES, DEFAULT_GATES.join(",")),
-    new Option("--accept <hash>", "accept exactly these losses, repeatable")
-      .argParser(hashes)
-      .default([], "none"),
-    new Option("--parallelism <n>", "stacks at once (default: one per core)")
-      .argParser(wholeNumber)
-      .default(availableParallelism(), "cores"),
+    acceptOption("accept exactly the losses or breaks of this hash, for this review alone", RISKS),
+    parallelismOption(),
   );
 }
 
@@ -56,19 +57,9 @@ const collected = (text: string, others: readonly string[]): readonly string[] =
 function gates(text: string): readonly Gate[] {
   const names = text.split(",").map((name) => name.trim());
   if (names.length === 1 && (names[0] === "none" || names[0] === "")) return [];
+  if (names.includes("none")) throw new InvalidArgumentError("'none' stands alone: with it, nothing stops.");
   const found = GATES.filter((gate) => names.includes(gate));
   const unknown = names.find((name) => !GATES.some((gate) => gate === name));
   if (unknown === undefined) return found;
-  throw new InvalidArgumentError(`'${unknown}' is none of ${GATES.join(", ")}, none.`);
-}
-
-function hashes(text: string, others: readonly string[]): readonly string[] {
-  if (HASH.test(text)) return [...others, text];
-  throw new InvalidArgumentError("It must be 'loss:' and 16 hexadecimal digits, as a review prints it.");
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new InvalidArgumentError("It must be a whole number from 1.");
+  throw new InvalidArgumentError(`'${unknown}' is none of ${GATES.join(", ")}; 'none' stands alone.`);
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import type * as Preview from "../../preview";
@@ -8,12 +7,13 @@ import { reviewOf } from "../../review";
 import { findTerraform } from "../../deploy/terraform";
 import { environmentNameOf, meshRootOf, todayOf } from "../../synth/settings";
 import { prefixOf } from "../checked-mesh";
-import { interruptible } from "../deployment/interrupt";
+import { Interrupted, interruptible } from "../deployment/interrupt";
 import type { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { print, printError } from "../print";
-import { outputFile, rendered } from "./forms";
+import { outputFile, rendered, writeOutput } from "./forms";
 import type { ReviewOptions } from "./options";
+import { pageCommand } from "./page-command";
 import { planFiles } from "./plan-files";
 
 const load = createRequire(__filename);
@@ -32,15 +32,17 @@ export async function runReview(io: Io, options: ReviewOptions): Promise<ExitCod
   const { input, secrets } = await gather(io, options, root);
   const review = reviewOf(input);
   const prefix = root === undefined ? "" : prefixOf(io.cwd, root);
+  const hasPage = files.some(({ form }) => form === "html");
 
   const wanted = [options.format, ...files.map(({ form }) => form)].map((form) =>
-    rendered(review, form, { io, prefix }),
+    rendered(review, form, { io, prefix, root, ...(hasPage ? {} : { inFull: pageCommand(io, options) }) }),
   );
-  const leak = wanted.some((text) => secrets.holds(text));
+  // Sentences that were broken to fit a terminal are looked at whole.
+  const leak = wanted.some((text) => secrets.holds(text) || secrets.holds(text.replace(/\n +/g, " ")));
   if (leak) throw new Error("the review would show a secret of one of the plans; nothing was written");
 
   const [answer = "", ...others] = wanted;
-  for (const [at, { path }] of files.entries()) writeFileSync(path, others[at] ?? "");
+  for (const [at, file] of files.entries()) writeOutput(file, others[at] ?? "");
   print(io, answer.replace(/\n$/, "").split("\n"));
   for (const { path } of files) printError(io, [`wrote ${relative(io.cwd, path)}`]);
   return exitCodeOf(review, options.failOn);
@@ -60,10 +62,13 @@ function rootOf(io: Io, { mesh, plan }: ReviewOptions): string | undefined {
 async function gather(io: Io, options: ReviewOptions, root: string | undefined): Promise<Gathered> {
   const { fromCommit, fromPlans } = loadPreview();
   const environment = environmentNameOf(io, options.env);
+  const say = (line: string): void => printError(io, [line]);
   const common = {
-    ...{ today: todayOf(io), accepted: options.accept },
+    ...{ today: todayOf(io), accepted: options.accept, env: io.env },
+    tell: io.isTTY ? say : () => undefined,
     ...(environment === undefined ? {} : { environment }),
     ...(options.base === undefined ? {} : { base: options.base }),
+    ...(options.baseOutput === undefined ? {} : { baseOutput: resolve(io.cwd, options.baseOutput) }),
   };
   if (options.plan.length > 0) {
     return fromPlans({
@@ -73,16 +78,12 @@ async function gather(io: Io, options: ReviewOptions, root: string | undefined):
     });
   }
   const terraform = await findTerraform(io.env);
-  const say = (line: string): void => printError(io, [line]);
-  const { result } = await interruptible(say, (stop) =>
+  const { result, code } = await interruptible(say, (stop) =>
     fromCommit({
       ...common,
-      ...{ root: root ?? io.cwd, terraform, env: io.env, parallelism: options.parallelism, stop },
-      ...(options.baseOutput === undefined ? {} : { baseOutput: resolve(io.cwd, options.baseOutput) }),
-      tell: io.isTTY ? say : () => undefined,
-    }).catch((error: unknown) => {
-      throw stop.aborted ? new Error("stopped before there was a review") : error;
+      ...{ root: root ?? io.cwd, terraform, parallelism: options.parallelism, stop },
     }),
   );
+  if (code !== undefined) throw new Interrupted(code);
   return result;
 }

@@ -3,7 +3,6 @@ import type { Style } from "../style";
 import { section } from "./detail";
 import { renderRun } from "./run-report";
 import { secondsText } from "./run-words";
-import { table } from "./table";
 import { counted } from "./text";
 
 /** That the second plan is empty, or what is in it. */
@@ -15,19 +14,25 @@ export function renderVerified(report: RunReport, style: Style): string[] {
   ];
 }
 
-/** What to try next, for that mesh. */
-export function renderNext(mesh: string, style: Style): string[] {
+/**
+ * What to try next.
+ *
+ * @param program how this program is called
+ * @param folder the mesh's folder with `/` at its end; empty for the working directory
+ * @param flag what a command has to be given to mean that mesh
+ */
+export function renderNext(program: string, folder: string, flag: string, style: Style): string[] {
   const steps = [
-    ["change a retention below domains/ and read the plan", `meshwright plan orders${mesh}`],
-    ["ask whether it is safe to merge, and read why", `meshwright review${mesh}`],
-    ["deploy the change", `meshwright deploy orders --offline${mesh}`],
-    ["everything a domain has", "meshwright world show orders"],
-    ["the same with the framework's own command line", "meshwright offline -- npx cdktf deploy orders"],
-    ["start over", "meshwright world reset --yes"],
-  ];
-  return section(
-    "Next",
-    table(steps, { indent: 2, paint: (cell, column) => (column === 1 ? style.cyan(cell) : cell) }),
-    style,
-  );
+    [`raise a retention below ${folder}domains/orders and read the plan`, `${program} plan orders${flag}`],
+    ["ask whether it is safe to merge, and read why", `${program} review${flag}`],
+    ["deploy the change", `${program} deploy orders --offline${flag}`],
+    ["everything a domain has", `${program} world show orders${flag}`],
+    [
+      "the same with the framework's own command line",
+      `${program} offline${flag} -- npx cdktf deploy orders`,
+    ],
+    ["start over", `${program} world reset --yes${flag}`],
+  ] as const;
+  const lines = steps.flatMap(([what, command]) => [`  ${what}`, `    ${style.cyan(command)}`]);
+  return section("Next", lines, style);
 }

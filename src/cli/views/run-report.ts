@@ -67,7 +67,7 @@ function paintOutcome(report: StackReport | undefined, cell: string, style: Styl
 }
 
 const titleOf = ({ stack, outcome }: StackReport): string =>
-  outcome === "failed" || outcome === "refused" ? `${stack} ${outcome}` : `${stack}: Terraform remarks`;
+  outcome === "failed" || outcome === "refused" ? `${stack} ${outcome}` : `${stack}: remarks`;
 
 /** Terraform's explanations are single lines of any length. */
 const DETAIL_COLUMNS = 96;

@@ -41,6 +41,10 @@ jobs:
   review:
     if: github.event_name == 'pull_request'
     runs-on: ubuntu-latest
+    # A push or a label makes the review before it worthless.
+    concurrency:
+      group: review-\${{ github.event.pull_request.number }}
+      cancel-in-progress: true
     permissions:
       contents: read
       pull-requests: write
