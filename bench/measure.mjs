@@ -23,7 +23,7 @@ export function measure(script, args, env = {}, cwd = process.cwd(), ends = [0])
       encoding: "utf8",
       cwd,
       env: { ...process.env, ...env, BENCH_USAGE: usage },
-      maxBuffer: 64 * 1024 * 1024,
+      maxBuffer: 510 * 1024 * 1024,
     },
   );
   const seconds = (performance.now() - started) / 1000;

@@ -163,7 +163,7 @@ describe("an environment that is not in mesh.yaml", () => {
 
   test("is refused by name", () => {
     expect(() => shop.synth("staging", TODAY)).toThrow(
-      "environment 'staging' is not in mesh.yaml, which has dev, prod; set MESHWRIGHT_ENV to one of them",
+      "environment 'staging' is not in mesh.yaml, which has dev, prod; name one of them with --env or MESHWRIGHT_ENV",
     );
   });
 });

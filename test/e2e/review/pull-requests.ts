@@ -84,7 +84,7 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
   },
   {
     name: "shorten-retention",
-    exit: 1,
+    exit: 3,
     title: "keep orders for half a day only",
     change: (mesh) => mesh.replace(`${PLACED}/product.yaml`, "retention: 14d", "retention: 12h"),
   },
