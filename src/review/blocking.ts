@@ -20,6 +20,9 @@ export const JUDGEMENTS = [
   "RetentionInvalid",
   "SharePeriodTooLong",
   "UnknownClassification",
+  "UnknownDomain",
+  "UnknownProduct",
+  "UnknownVersion",
 ] as const;
 
 const HARMLESS: ReadonlySet<string> = new Set([...TOLD_BY_REVIEW, ...JUDGEMENTS]);

@@ -1,4 +1,4 @@
-import type { MeshSide, ContractChangeReview, Verdict } from "../model";
+import type { ContractChangeReview, MeshSide, Text, Verdict } from "../model";
 import type { Product } from "../../mesh";
 import type { PortReaders } from "./readers";
 
@@ -8,6 +8,8 @@ export interface Judged {
   readonly verdict: Verdict;
   /** The domain that alone notices it. @default - everybody who reads the port */
   readonly reader?: string;
+  /** What to do instead. */
+  readonly wayOut?: Text;
 }
 
 /** A product that is there before and after. */

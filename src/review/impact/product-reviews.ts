@@ -1,11 +1,21 @@
 import type { Compatibility } from "../../contract";
 import { compare, isBuilt, productReference, sortedSet, type PortKey, type Product } from "../../mesh";
-import { byRisk, say, worst, type MeshSide, type ProductReview, type Text, type Verdict } from "../model";
+import {
+  byRisk,
+  joined,
+  say,
+  worst,
+  type MeshSide,
+  type ProductReview,
+  type Text,
+  type Verdict,
+} from "../model";
 import { consumersOf } from "./consumers";
 import { contractChanges } from "./contract-changes";
 import { ifRead, type Judged, type ProductPair } from "./judged";
 import { lifecycleChanges } from "./lifecycle-changes";
 import { readersOfPort, readIt, type PortReaders } from "./readers";
+import { renamedTo } from "./product-renames";
 import { retentionChanges } from "./retention-changes";
 import { shareChanges } from "./share-changes";
 import { sloChanges } from "./slo-changes";
@@ -55,7 +65,7 @@ class Comparison {
     const declared = raisedBy(before.version, after.version);
     const verdict = worst(changes.map((each) => each.verdict));
     const wayOut = isRaisedEnough(declared, needed)
-      ? undefined
+      ? changes.find((each) => each.verdict === verdict && each.wayOut !== undefined)?.wayOut
       : this.wayOut(after, before.version, verdict, declared);
     return {
       ...{
@@ -84,18 +94,15 @@ class Comparison {
       former === undefined
         ? []
         : contractChanges({ before: former, after, head: this.head, readers: noReaders }, this.weights);
-    const sentence =
-      former === undefined
-        ? say`it is new`
-        : say`it is new, beside ${former.key}, whose readers can move to it`;
     const changes: Judged[] = [
-      { verdict: "additive", change: { kind: "productAdded", compatibility: "none", sentence } },
+      ...(former === undefined ? [] : [beside(former)]),
       ...contract,
       ...(isBuilt(after) && after.lifecycle !== "draft" ? shares : []),
     ];
+    const verdict = worst(["additive", ...changes.map((each) => each.verdict)]);
     return {
       ...{ port: after.key, domain: after.domain, versionAfter: after.version },
-      ...{ needed: mostOf(contract), declared: "new", verdict: worst(changes.map((each) => each.verdict)) },
+      ...{ needed: mostOf(contract), declared: "new", verdict },
       ...{ changes: inOrder(changes), consumers: this.readersOf(after.key).consumers, file: after.file },
     };
   }
@@ -103,15 +110,29 @@ class Comparison {
   private removed(before: Product): ProductReview {
     const readers = this.readersOf(before.key);
     const verdict = ifRead(readers, "breaks", "none");
-    const sentence = verdict === "breaks" ? say`it is removed; ${readIt(readers)}` : say`it is removed`;
+    const renamed = renamedTo(before, this.base, this.head);
+    const sentence = joined(
+      [
+        say`it is removed`,
+        ...(verdict === "breaks" ? [readIt(readers)] : []),
+        ...(renamed === undefined
+          ? []
+          : [say`by its fields it is now called ${renamed.key}, which starts empty`]),
+      ],
+      "; ",
+    );
+    const wayOut =
+      renamed !== undefined
+        ? say`keep ${before.key}, publish ${renamed.key} beside it, and deprecate the old one until its readers have moved`
+        : verdict === "breaks"
+          ? say`keep it as ${["deprecated"]} with a sunset until its readers have moved`
+          : undefined;
     return {
       ...{ port: before.key, domain: before.domain, versionBefore: before.version },
       ...{ needed: "none", declared: "gone", verdict },
       changes: [{ kind: "productRemoved", compatibility: "none", sentence, verdict }],
       consumers: readers.consumers,
-      ...(verdict === "breaks"
-        ? { wayOut: say`keep it as ${["deprecated"]} with a sunset until its readers have moved` }
-        : {}),
+      ...(wayOut === undefined ? {} : { wayOut }),
       file: before.file,
     };
   }
@@ -156,6 +177,14 @@ class Comparison {
     return say`publish it as version ${next} side by side: ${command}`;
   }
 }
+
+const beside = (former: Product): Judged => ({
+  verdict: "additive",
+  change: {
+    ...{ kind: "productAdded", compatibility: "none" },
+    sentence: say`it stands beside ${former.key}, whose readers can move to it`,
+  },
+});
 
 /** Who notices the worst of the changes: everybody, unless each is about one reader alone. */
 function noticing(

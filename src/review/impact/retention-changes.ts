@@ -1,49 +1,79 @@
 import { durationSeconds } from "../../contract";
 import { formatDuration, type MeshIndex, type PortKey, type Product, type Seconds } from "../../mesh";
-import { say, type Text } from "../model";
+import { joined, say, type Text } from "../model";
 import type { Judged, ProductPair } from "./judged";
 
-/** Something that needs data to stay longer than it is kept. */
+/** A reader for which data goes too soon. */
+interface LateReader {
+  readonly what: Kept["what"];
+  readonly seconds: Seconds;
+  readonly reader: PortKey;
+  readonly freshness: Seconds;
+}
+
+/** Where data goes sooner than a reader is sure to have read it, or than the contract promises, and did not before. */
+export function retentionChanges({ before, after, base, head }: ProductPair): Judged[] {
+  const late = new Set(lateReaders(before, base.index).map(readerKey));
+  const promised = new Set(promiseShortages(before).map(({ key }) => key));
+  return [
+    ...byPort(lateReaders(after, head.index).filter((each) => !late.has(readerKey(each)))),
+    ...promiseShortages(after)
+      .filter(({ key }) => !promised.has(key))
+      .map(({ sentence }) => judged(sentence)),
+  ];
+}
+
+function judged(sentence: Text, wayOut?: Text): Judged {
+  return {
+    verdict: "breaks",
+    change: { kind: "retentionTooShort", compatibility: "none", sentence },
+    ...(wayOut === undefined ? {} : { wayOut }),
+  };
+}
+
+const readerKey = ({ what, reader }: LateReader): string => `${what} ${reader}`;
+
+function lateReaders(product: Product, index: MeshIndex): LateReader[] {
+  return keptIn(product).flatMap(({ what, seconds }) =>
+    productsMadeFrom(product.key, index)
+      .filter(({ slo: { freshness = 0 } }) => freshness > seconds)
+      .map(({ key, slo: { freshness = 0 } }) => ({ what, seconds, reader: key, freshness })),
+  );
+}
+
+/** One sentence for all who miss something of the same port. */
+function byPort(late: readonly LateReader[]): Judged[] {
+  const ports = [...new Set(late.map(({ what }) => what))];
+  return ports.flatMap((port) => {
+    const readers = late.filter(({ what }) => what === port);
+    const seconds = readers[0]?.seconds ?? 0;
+    const slowest = Math.max(...readers.map(({ freshness }) => freshness));
+    const names = joined(
+      readers.map(({ reader, freshness }) => say`${reader} (${formatDuration(freshness)})`),
+      ", ",
+    );
+    return judged(
+      [
+        ...say`${[port]} are kept for ${formatDuration(seconds)}; what is made from them may be older, and then misses some: `,
+        ...names,
+      ],
+      say`keep ${[port]} for ${formatDuration(slowest)} at least, or agree on a better freshness with those who make something from them`,
+    );
+  });
+}
+
+/** A promise of the contract that no port keeps. */
 interface Shortage {
   /** Stable: tells whether it was so before. */
   readonly key: string;
   readonly sentence: Text;
 }
 
-/** Where data goes sooner than a reader is sure to have read it, or than the contract promises, and did not before. */
-export function retentionChanges({ before, after, base, head }: ProductPair): Judged[] {
-  const known = new Set(shortagesOf(before, base.index).map(({ key }) => key));
-  return shortagesOf(after, head.index)
-    .filter(({ key }) => !known.has(key))
-    .map(({ sentence }) => ({
-      verdict: "breaks",
-      change: { kind: "retentionTooShort", compatibility: "none", sentence },
-    }));
-}
-
-function shortagesOf(product: Product, index: MeshIndex): Shortage[] {
-  const kept = keptIn(product);
-  return [
-    ...kept.flatMap(({ what, seconds }) =>
-      productsMadeFrom(product.key, index).flatMap(({ key, slo: { freshness = 0 } }): Shortage[] =>
-        freshness <= seconds
-          ? []
-          : [
-              {
-                key: `${what} ${key}`,
-                sentence: say`${[what]} are kept for ${formatDuration(seconds)}, and ${key}, which is made from them, may be ${formatDuration(freshness)} old: it misses some`,
-              },
-            ],
-      ),
-    ),
-    ...promiseShortages(product, Math.max(0, ...kept.map(({ seconds }) => seconds))),
-  ];
-}
-
 /** The port that keeps longest has to keep what the contract promises. */
-function promiseShortages({ contract }: Product, longest: Seconds): Shortage[] {
+function promiseShortages(product: Product): Shortage[] {
+  const longest = Math.max(0, ...keptIn(product).map(({ seconds }) => seconds));
   if (longest === 0) return [];
-  return (contract?.sla ?? []).flatMap((sla) => {
+  return (product.contract?.sla ?? []).flatMap((sla) => {
     const promised = sla.property === "retention" ? durationSeconds(sla.value, sla.unit) : undefined;
     if (promised === undefined || promised <= longest) return [];
     return {
@@ -53,14 +83,19 @@ function promiseShortages({ contract }: Product, longest: Seconds): Shortage[] {
   });
 }
 
+interface Kept {
+  readonly what: "records" | "objects" | "rows";
+  readonly seconds: Seconds;
+}
+
 /** How long each port keeps its data; a schema keeps it for ever. */
-function keptIn({ topic, bucket, schema }: Product): { what: string; seconds: Seconds }[] {
+function keptIn({ topic, bucket, schema }: Product): Kept[] {
   return [
     ...(topic === undefined
       ? []
-      : [{ what: "records", seconds: topic.cleanup === "compact" ? Infinity : topic.retention }]),
-    ...(bucket === undefined ? [] : [{ what: "objects", seconds: bucket.retention ?? Infinity }]),
-    ...(schema === undefined ? [] : [{ what: "rows", seconds: Infinity }]),
+      : [{ what: "records", seconds: topic.cleanup === "compact" ? Infinity : topic.retention } as const]),
+    ...(bucket === undefined ? [] : [{ what: "objects", seconds: bucket.retention ?? Infinity } as const]),
+    ...(schema === undefined ? [] : [{ what: "rows", seconds: Infinity } as const]),
   ];
 }
 

@@ -22,8 +22,7 @@ export function shareChanges({
     if (!wasOpen && !isOpen) return [];
     if (!wasOpen) return [judged("shareAdded", say`${consumer} may read it until ${is}`, "access", was, is)];
     if (!isOpen) {
-      const [sentence, verdict] = revoked(consumer, after, head.index);
-      return [judged("shareRevoked", sentence, verdict, was, is)];
+      return [revoked(consumer, after, head.index, was)];
     }
     return is > was
       ? [
@@ -48,13 +47,21 @@ export function shareChanges({
 }
 
 /** Who still asks for the data fails to get it; where both sides end an agreement, nobody is surprised. */
-function revoked(consumer: string, after: Product, index: MeshIndex): readonly [Text, Verdict] {
+function revoked(consumer: string, after: Product, index: MeshIndex, was: string): Judged {
   const stillAsks = (
     index.subscriptions.get(majorOf(`${after.domain}/${after.name}`, after.major)) ?? []
   ).some((subscription) => subscription.consumer === consumer && subscription.until >= index.today);
-  return stillAsks
-    ? [say`${consumer} may no longer read it, and still subscribes to it`, "breaks"]
-    : [say`${consumer} may no longer read it`, "access"];
+  if (!stillAsks) return judged("shareRevoked", say`${consumer} may no longer read it`, "access", was, "");
+  return {
+    ...judged(
+      "shareRevoked",
+      say`${consumer} may no longer read it, and still subscribes to it`,
+      "breaks",
+      was,
+      "",
+    ),
+    wayOut: say`agree on the end with ${consumer}, and remove its subscription in the same change`,
+  };
 }
 
 function judged(

@@ -165,7 +165,7 @@ subscriptions:
   },
   {
     name: "retire-a-product",
-    exit: 1,
+    exit: 4,
     title: "version 1 of order-placed has had its day",
     change: (mesh) => {
       mesh.replace(

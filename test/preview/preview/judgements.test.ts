@@ -5,6 +5,7 @@ import { JUDGEMENTS } from "../../../src/review/blocking";
 import { changed, CONTRACT_PATH, PRODUCT } from "../../cli/support/files";
 import { ANALYTICS, CONTRACT, meshDir, ORDER_PLACED, validMesh, type Files } from "../../support/mesh-dir";
 
+const ANALYTICS_PATH = "domains/analytics/domain.yaml";
 const TODAY = "2026-06-15";
 
 const inMesh = (policy: string) => changed("mesh.yaml", "alerts:", `${policy}\nalerts:`);
@@ -35,7 +36,7 @@ const BROKEN: Readonly<Record<(typeof JUDGEMENTS)[number], Files>> = {
   ),
   ContractVersionMismatch: changed(CONTRACT_PATH, "version: 1.2.0", "version: 2.0.0"),
   InputNotSubscribed: {
-    "domains/analytics/domain.yaml": ANALYTICS.slice(0, ANALYTICS.indexOf("subscriptions:")),
+    [ANALYTICS_PATH]: ANALYTICS.slice(0, ANALYTICS.indexOf("subscriptions:")),
     "domains/analytics/products/revenue/contract.odcs.yaml": CONTRACT,
     "domains/analytics/products/revenue/product.yaml":
       `${ORDER_PLACED.slice(0, ORDER_PLACED.indexOf("shares:"))}inputs: [orders/order-placed]\n`.replace(
@@ -54,6 +55,9 @@ const BROKEN: Readonly<Record<(typeof JUDGEMENTS)[number], Files>> = {
   },
   SharePeriodTooLong: changed(PRODUCT, "until: 2027-12-31", "until: 2097-12-31"),
   UnknownClassification: inMesh("policy: { personal: [cosmic] }"),
+  UnknownDomain: changed(PRODUCT, "  - domain: analytics", "  - domain: analytic"),
+  UnknownProduct: { [ANALYTICS_PATH]: ANALYTICS.replace("orders/order-placed", "orders/order-place") },
+  UnknownVersion: { [ANALYTICS_PATH]: ANALYTICS.replace("version: 1", "version: 2") },
 };
 
 test.each(JUDGEMENTS)("a mesh that %s finds fault with can be planned all the same", (code) => {
@@ -70,9 +74,7 @@ test.each(JUDGEMENTS)("a mesh that %s finds fault with can be planned all the sa
 });
 
 test("when a manifest cannot be read, every error is one that nothing can be planned with", () => {
-  const root = meshDir(
-    validMesh({ ...BROKEN.LifecycleInvalid, "domains/analytics/domain.yaml": "apiVersion: [" }),
-  );
+  const root = meshDir(validMesh({ ...BROKEN.LifecycleInvalid, [ANALYTICS_PATH]: "apiVersion: [" }));
 
   const { blocking, stacks } = readHead(root, TODAY, undefined);
 

@@ -1,6 +1,6 @@
 import { productReviews } from "../../../src/review/impact";
 import { plain, type ProductReview } from "../../../src/review/model";
-import { product, share } from "../../support/manifests";
+import { contractOf, product, share } from "../../support/manifests";
 import { FIELDS, PORT, side, TODAY, UNTIL, type Over } from "./side";
 
 const READ = "`analytics/reader` and `analytics/revenue` read it";
@@ -11,6 +11,8 @@ function review(before: Over, after: Over, port = PORT): ProductReview | undefin
 }
 
 const said = (found: ProductReview | undefined) => found?.changes.map(({ sentence }) => plain(sentence));
+
+const wayOutOf = (found: ProductReview | undefined) => plain(found?.wayOut ?? []);
 
 const version = (text: string): Over => ({ product: { version: text } });
 const ORDER_ID = FIELDS.slice(0, 1);
@@ -193,8 +195,26 @@ describe("a retention", () => {
 
     expect(found?.verdict).toBe("breaks");
     expect(said(found)).toEqual([
-      "records are kept for `1d`, and `analytics/revenue.v1`, which is made from them, may be `2d` old: it misses some",
+      "records are kept for `1d`; what is made from them may be older, and then misses some: `analytics/revenue.v1` (`2d`)",
     ]);
+    expect(wayOutOf(found)).toBe(
+      "keep records for `2d` at least, or agree on a better freshness with those who make something from them",
+    );
+  });
+
+  test("below what several need is said once, with all of them", () => {
+    const digest = product("analytics", "digest", {
+      inputs: ["orders/order-placed"],
+      slo: { freshness: "26h" },
+    });
+    const withDigest = (retention: string): Over => ({ ...kept(retention), more: { products: [digest] } });
+
+    const found = review(withDigest("2d"), withDigest("1d"));
+
+    expect(said(found)).toEqual([
+      "records are kept for `1d`; what is made from them may be older, and then misses some: `analytics/digest.v1` (`26h`), `analytics/revenue.v1` (`2d`)",
+    ]);
+    expect(wayOutOf(found)).toMatch(/^keep records for `2d` at least/);
   });
 
   test("that was below it before says nothing new, and a shorter one that is enough says nothing", () => {
@@ -250,6 +270,13 @@ describe("a share", () => {
     expect(said(found)).toEqual([sentence]);
   });
 
+  test("revoked from somebody who still subscribes has a way that hurts nobody", () => {
+    expect(wayOutOf(review({}, shares()))).toBe(
+      "agree on the end with `analytics`, and remove its subscription in the same change",
+    );
+    expect(wayOutOf(review({}, { ...shares(), ...unsubscribed }))).toBe("");
+  });
+
   test("that ended before changes nothing when it goes", () => {
     expect(review(shares("2026-12-31"), shares())).toBeUndefined();
   });
@@ -276,10 +303,52 @@ test("a new product is additive, and so is a new major, whatever differs; who ma
   expect(found).toMatchObject({ verdict: "access", declared: "new", versionAfter: "2.0.0" });
   expect(said(found)).toEqual([
     "`marketing` may read it until `2027-12-31`",
-    "it is new, beside `orders/order-placed.v1`, whose readers can move to it",
+    "it stands beside `orders/order-placed.v1`, whose readers can move to it",
   ]);
   const plainly = { products: [product("orders", "new-one")] };
-  expect(review({}, { more: plainly }, "orders/new-one.v1")).toMatchObject({ verdict: "additive" });
+  expect(review({}, { more: plainly }, "orders/new-one.v1")).toMatchObject({
+    ...{ verdict: "additive", changes: [] },
+  });
+});
+
+describe("a product that goes while another comes", () => {
+  const newcomer = (domain: string, name: string, fields = FIELDS) => {
+    const made = product(domain, name);
+    return { products: [made], contracts: [contractOf(made, fields)] };
+  };
+
+  test("with the same fields is the same under a new name, which no plan can move", () => {
+    const more = newcomer("orders", "order-taken");
+
+    const found = review({}, { without: "product", more });
+
+    expect(found).toMatchObject({ verdict: "breaks", declared: "gone" });
+    expect(said(found)).toEqual([
+      `it is removed; ${READ}; by its fields it is now called \`orders/order-taken.v1\`, which starts empty`,
+    ]);
+    expect(wayOutOf(found)).toBe(
+      "keep `orders/order-placed.v1`, publish `orders/order-taken.v1` beside it, and deprecate the old one until its readers have moved",
+    );
+  });
+
+  test("with the same fields is rather one of its own domain", () => {
+    const elsewhere = newcomer("analytics", "order-taken");
+    const here = newcomer("orders", "taken");
+    const more = {
+      products: [...elsewhere.products, ...here.products],
+      contracts: [...elsewhere.contracts, ...here.contracts],
+    };
+
+    expect(said(review({}, { without: "product", more }))?.[0]).toMatch(/now called `orders\/taken\.v1`/);
+  });
+
+  test("with other fields, or none, has nothing to do with it", () => {
+    const more = newcomer("orders", "order-taken", [{ path: "sku", logicalType: "string" }]);
+
+    expect(said(review({}, { without: "product", more }))).toEqual([`it is removed; ${READ}`]);
+    const bare = { products: [product("orders", "bare")] };
+    expect(said(review({}, { without: "product", more: bare }))).toEqual([`it is removed; ${READ}`]);
+  });
 });
 
 test("the worst come first", () => {
