@@ -1,4 +1,5 @@
 import { say, type Gap, type Text } from "../review/model";
+import { ownVersion } from "../synth/versions";
 import type { Base } from "./base";
 import type { Side } from "./side";
 
@@ -23,6 +24,19 @@ export const upgradeLimits = ({ constructs }: Base): Text[] =>
   constructs === undefined
     ? []
     : [say`the base was made with constructs ${constructs}, as its lock file says`];
+
+/** What is not known when it cannot be told what the constructs of either side make. */
+export function unknownsOfConstructs({ unread, notRun }: Base): Unknowns {
+  if (notRun !== undefined) {
+    return gap(
+      say`what constructs ${notRun} make, which the lock file names now, is not known: this is ${ownVersion()}; install them first (${"npm ci"})`,
+    );
+  }
+  if (unread === undefined) return NOTHING_UNKNOWN;
+  return gap(
+    say`what other constructs change is not known: ${unread} names others than in the base, and only those of a ${"package-lock.json"} can be installed; name the base's stacks with ${"--base-output"}`,
+  );
+}
 
 /** What is not known when the stacks are planned from the base, as it is or as it is not. */
 export function unknownsOfPlannedBase(base: Side, environment: string, isThere: boolean): Unknowns {

@@ -85,6 +85,13 @@ export class StackComparison {
     };
   }
 
+  /** True when Terraform has something to do to get from the one side to the other. */
+  isDeclaredOtherwise(stack: string): boolean {
+    const { base } = this.sides;
+    const [before, after] = this.documentsOf(stack);
+    return base !== undefined && !this.failures.has(stack) && declaredIn(before) !== declaredIn(after);
+  }
+
   private changeOf(stack: string): ChangedStack[] {
     const [base, head] = this.documentsOf(stack);
     if (this.failures.has(stack) || isSame(base, head)) return [];
@@ -104,6 +111,15 @@ function isSame(base: PreviewDocument | undefined, head: PreviewDocument | undef
   const protectedBy = (document: PreviewDocument | undefined) =>
     [...(document?.prevented ?? [])].sort().join();
   return base?.text === head?.text && protectedBy(base) === protectedBy(head);
+}
+
+/** What a plan follows from: neither Terraform's own settings nor notes, such as which constructs made it. */
+function declaredIn(document: PreviewDocument | undefined): string {
+  if (document === undefined) return "";
+  const { terraform: _settings, ...declared } = JSON.parse(document.text) as Readonly<
+    Record<string, unknown>
+  >;
+  return JSON.stringify(declared, (key, value: unknown) => (key === "//" ? undefined : value));
 }
 
 /** What stays, under the same address or another, and has lost its protection. */

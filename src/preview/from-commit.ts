@@ -1,7 +1,14 @@
 import type { Terraform } from "../deploy/terraform";
 import { say, type Text } from "../review/model";
 import { meshState, openBase, type Base } from "./base";
-import { unknownsOfComparedBase, unknownsOfPlannedBase, upgradeLimits, type Unknowns } from "./base-limits";
+import {
+  joinedUnknowns,
+  unknownsOfComparedBase,
+  unknownsOfConstructs,
+  unknownsOfPlannedBase,
+  upgradeLimits,
+  type Unknowns,
+} from "./base-limits";
 import { gathered, type Gathered } from "./gather";
 import { Repository } from "./git";
 import { preview } from "./preview";
@@ -78,7 +85,10 @@ export function fromCommit(options: CommitReview): Promise<Gathered> {
   });
 }
 
-const unknownsOf = (base: Side, { root, output }: Base, environment: string): Unknowns =>
-  output === undefined
-    ? unknownsOfPlannedBase(base, environment, root !== undefined)
-    : unknownsOfComparedBase(base);
+const unknownsOf = (base: Side, from: Base, environment: string): Unknowns =>
+  joinedUnknowns(
+    from.output === undefined
+      ? unknownsOfPlannedBase(base, environment, from.root !== undefined)
+      : unknownsOfComparedBase(base),
+    unknownsOfConstructs(from),
+  );

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { meshState, openBase, takeMesh, type Base, type MeshState } from "./base";
+import { meshPathIn, meshState, openBase, takeMesh, type Base, type MeshState } from "./base";
 import {
   joinedUnknowns,
   unknownsOfComparedBase,
+  unknownsOfConstructs,
   upgradeLimits,
   withoutBase,
   withoutStacksOfBase,
@@ -145,10 +146,12 @@ async function opening(
       ...(baseOutput === undefined ? {} : { output: baseOutput }),
       onInstall: (version) => tell(`the base was made with constructs ${version}: installing them`),
     });
-    return { opened, unknowns: { limits: upgradeLimits(opened), gaps: [] } };
+    const { gaps } = unknownsOfConstructs(opened);
+    return { opened, unknowns: { limits: upgradeLimits(opened), gaps } };
   } catch (error) {
     if (error instanceof GitError) throw error;
-    const mesh = await takeMesh(repository, commit, repository.pathOf(root), join(folder, "alone"));
+    const path = await meshPathIn(repository, commit, repository.pathOf(root));
+    const mesh = await takeMesh(repository, commit, path, join(folder, "alone"));
     const reason = error instanceof Error ? error.message : String(error);
     return { opened: mesh === undefined ? {} : { root: mesh }, unknowns: withoutStacksOfBase(reason) };
   }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listedUpTo, say, type Gap, type Text } from "../review/model";
+import { listedUpTo, say, type Gap, type Plan, type Text } from "../review/model";
+import { hasNoChange, PlanFileError } from "../review/plan";
 import { StackComparison } from "./compare-stacks";
 import { knownStacks, mismatchOf, type KnownStacks } from "./match-plan";
 import type { PlannedStack } from "./preview";
@@ -9,7 +10,10 @@ import { publicWordsOf } from "./public-words";
 import { readStackPlan, type ReadStackPlan } from "./read-stack-plan";
 import { NOTHING, type Side } from "./side";
 
-/** Plans made elsewhere, by stack, as `terraform show -json` tells them; read one after another. */
+/**
+ * Plans made elsewhere, by stack, as `terraform show -json` tells them; read one after another. What is asked for twice is
+ * what is in the file: the first time it may come without what is never read of it.
+ */
 export type PlansByStack = ReadonlyMap<string, () => Uint8Array>;
 
 /** The mesh that plans belong to. */
@@ -55,7 +59,7 @@ export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}
   try {
     const publicWords = publicWordsOf(head, base);
     const read = [...plans].map(([stack, bytes]): ReadPlan => {
-      return { stack, read: readStackPlan(stack, bytes(), publicWords) };
+      return { stack, read: readWhole(stack, bytes, publicWords) };
     });
     const known = knownStacks(head, isComparable ? base : undefined);
     if (known !== undefined) refuseMismatches(read, known);
@@ -71,11 +75,21 @@ export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}
     const stacks = [...ofMesh(read, comparison, isComparable), ...others(read, comparison, base)];
     return {
       stacks,
-      gaps: known === undefined ? [] : unsealed(read, known),
+      gaps: [...(known === undefined ? [] : unsealed(read, known)), ...idle(read, comparison)],
       limits: stacks.some(({ proven }) => proven) ? [BY_BYTES] : [],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A place in an error is one of the whole file. */
+function readWhole(stack: string, bytes: () => Uint8Array, publicWords: readonly string[]): ReadStackPlan {
+  try {
+    return readStackPlan(stack, bytes(), publicWords);
+  } catch (error) {
+    if (!(error instanceof PlanFileError)) throw error;
+    return readStackPlan(stack, bytes(), publicWords);
   }
 }
 
@@ -101,6 +115,26 @@ function unsealed(plans: readonly ReadPlan[], { environment }: KnownStacks): Gap
     },
   ];
 }
+
+/** A plan that does nothing where there is something to do is one of other manifests, or comes after the deployment. */
+function idle(plans: readonly ReadPlan[], comparison: StackComparison): Gap[] {
+  const names = plans
+    .filter(({ stack, read }) => doesNothing(read.plan) && comparison.isDeclaredOtherwise(stack))
+    .map(({ stack }) => stack);
+  if (names.length === 0) return [];
+  const whose =
+    names.length === 1
+      ? say`the plan of ${listedUpTo(names, MOST_NAMES)} does`
+      : say`the plans of ${listedUpTo(names, MOST_NAMES)} do`;
+  return [
+    {
+      sentence: say`${whose} nothing, although the manifests of both sides differ in it: it was made from others than these, or the change is deployed already`,
+    },
+  ];
+}
+
+const doesNothing = (plan: Plan): boolean =>
+  hasNoChange({ ...plan, changes: plan.changes.filter(({ action }) => action !== "read") });
 
 /** The stacks of the mesh, with the plans that there are. */
 function ofMesh(

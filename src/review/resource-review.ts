@@ -20,6 +20,8 @@ export interface ResourceContext {
   /** The rules, knowing what else the plan does. */
   readonly effectsOf: EffectsOf;
   readonly rename?: Rename;
+  /** Tells if somebody gets in by the change whom no agreement names. @default - nobody does */
+  readonly opens?: (change: ResourceChange) => boolean;
   /** By attribute, what it is computed from. */
   readonly inputs?: ReadonlyMap<string, readonly string[]>;
 }
@@ -27,7 +29,7 @@ export interface ResourceContext {
 /** Everything there is to say about one resource. */
 export function resourceReview(
   change: ResourceChange,
-  { stack, sides, effectsOf, rename, inputs }: ResourceContext,
+  { stack, sides, effectsOf, rename, opens = () => false, inputs }: ResourceContext,
 ): ResourceReview {
   const { address, deposed, previousAddress, type, action, actions, importing } = change;
   const ports = portsOf(change, sides.all);
@@ -38,7 +40,7 @@ export function resourceReview(
   const isUnread = ports.length > 0 && consumers.length === 0;
   const effects = found
     .map((effect) => withoutReaders(effect, isUnread))
-    .map((effect) => withAgreements(effect, change, sides))
+    .map((effect) => withAgreements(effect, change, { sides, opens }))
     .map((effect) => withRename(effect, rename))
     .sort((a, b) => byRisk(a.verdict, b.verdict));
   const diffs = diffsOnDemand(change, inputs);
@@ -88,9 +90,14 @@ const withRename = (effect: Effect, rename: Rename | undefined): Effect =>
 
 /**
  * What is new and opens something is part of what is added: that others get to read is told by the agreements, when
- * both sides of the mesh are known.
+ * both sides of the mesh are known. What no agreement tells is a change of access, new or not.
  */
-function withAgreements(effect: Effect, { action }: ResourceChange, { base, head }: Sides): Effect {
-  const isTold = base !== undefined && head !== undefined && action === "create";
-  return isTold && effect.verdict === "access" ? { ...effect, verdict: "additive" } : effect;
+function withAgreements(
+  effect: Effect,
+  change: ResourceChange,
+  { sides: { base, head }, opens }: Required<Pick<ResourceContext, "sides" | "opens">>,
+): Effect {
+  if (effect.verdict !== "access" || change.action !== "create") return effect;
+  const isTold = base !== undefined && head !== undefined && !opens(change);
+  return isTold ? { ...effect, verdict: "additive" } : effect;
 }

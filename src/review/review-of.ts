@@ -2,6 +2,8 @@ import { acknowledgementBlocks, approvals, breakSets, lossSets, PLATFORM } from 
 import { accessReasons, agreementChanges, productReviews } from "./impact";
 import {
   byRisk,
+  listedUpTo,
+  say,
   worst,
   type AccessChange,
   type Gap,
@@ -9,6 +11,7 @@ import {
   type Review,
   type ReviewInput,
   type StackReview,
+  type Text,
 } from "./model";
 import { sidesOf, type Sides } from "./sides";
 import { reviewStack, type ReviewedStack } from "./stack-review";
@@ -64,10 +67,25 @@ export function reviewOf(input: ReviewInput): Review {
     acknowledgements: acknowledgementBlocks(risks, { ...sides, stacks, isPlanned }),
     unmatched: [...new Set(accepted)].filter((hash) => !hashes.has(hash)).sort(),
     findings,
-    gaps: gaps.filter(isOpen).map(({ sentence }) => sentence),
+    gaps: [...gaps.filter(isOpen).map(({ sentence }) => sentence), ...incomplete(input.stacks)],
     limits: [...limits, ...gaps.filter((gap) => !isOpen(gap)).map(({ sentence }) => sentence)],
     ...(command === undefined ? {} : { command }),
   };
+}
+
+/** More stacks than these are counted. */
+const MOST_STACKS = 3;
+
+/** Plans for some targets only, or that put changes off, tell nothing of the rest. */
+function incomplete(stacks: ReviewInput["stacks"]): Text[] {
+  const names = stacks.flatMap(({ stack, plan }) =>
+    plan === undefined || plan.errored || plan.complete ? [] : [stack],
+  );
+  if (names.length === 0) return [];
+  const whose = names.length === 1 ? "the plan" : "the plans";
+  return [
+    say`${[whose]} of ${listedUpTo(names, MOST_STACKS)} ${[names.length === 1 ? "leaves" : "leave"]} out what else changes there`,
+  ];
 }
 
 const isFailed = ({ verdict }: Pick<StackReview, "verdict">): boolean => verdict === "planFailed";

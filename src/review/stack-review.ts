@@ -1,9 +1,11 @@
 import { accessDiff, type ReasonOf } from "./access";
 import { countsOf } from "./counts";
 import {
+  at,
   byRisk,
   listedUpTo,
   say,
+  UNKNOWN,
   worst,
   type AccessChange,
   type AccessReason,
@@ -41,11 +43,18 @@ export function reviewStack(input: StackInput, sides: Sides, reasonOf?: ReasonOf
     renamesOf(changes).flatMap((rename) => [rename.from, rename.to].map((at) => [at, rename])),
   );
   const inPlan = plan === undefined ? effectsOf : effectsIn(plan);
+  const access = accessDiff(plan?.changes ?? [], plan?.references, reasonOf);
+  const isOpened = reasonOf !== undefined && access.some(isUnexplained);
+  // Who gets a policy that is not made yet is told by the policy, which is in the same plan.
+  const opens = (change: ResourceChange): boolean =>
+    isOpened &&
+    at(change.after, "policy_arn") !== UNKNOWN &&
+    accessDiff([change], plan?.references, reasonOf).some(isUnexplained);
   const reviewed = changes.map((change) => {
     const rename = renames.get(change.address);
     const inputs = plan?.references.get(change.address);
     return resourceReview(change, {
-      ...{ stack: input, sides, effectsOf: inPlan },
+      ...{ stack: input, sides, effectsOf: inPlan, opens },
       ...(rename === undefined ? {} : { rename }),
       ...(inputs === undefined ? {} : { inputs }),
     });
@@ -74,7 +83,7 @@ export function reviewStack(input: StackInput, sides: Sides, reasonOf?: ReasonOf
       ...(isMissing ? { missing: true } : {}),
       ...(file === undefined ? {} : { file }),
     },
-    access: accessDiff(plan?.changes ?? [], plan?.references, reasonOf).map((change) => ({
+    access: access.map((change) => ({
       ...change,
       stack,
       ...(reasonOf === undefined || change.because !== undefined ? {} : { because: UNEXPLAINED }),
@@ -85,6 +94,9 @@ export function reviewStack(input: StackInput, sides: Sides, reasonOf?: ReasonOf
 
 /** What is no grant, such as a boundary that is taken away, follows from nothing that the mesh says. */
 const UNEXPLAINED: AccessReason = { kind: "none" };
+
+const isUnexplained = ({ direction, because = UNEXPLAINED }: AccessChange): boolean =>
+  direction === "gained" && because.kind === "none";
 
 /** What Terraform lists without meaning to do anything is left out, and so is what it only reads. */
 function isChange({ action, mode, previousAddress, importing }: ResourceChange): boolean {

@@ -42,6 +42,38 @@ test("a plan comes from a named pipe", async () => {
   expect(code).toBe(4);
 });
 
+test("many plans, read ahead by a thread of its own, say what each says alone", async () => {
+  const names = Array.from({ length: 20 }, (_, at) => `stack-${at}`);
+  const plan = planText("shop-orders-update.json");
+  const cwd = meshDir(Object.fromEntries(names.map((name) => [`${name}.json`, plan])));
+  const words = (stacks: readonly string[]) => stacks.map((name) => `--plan ${name}.json`).join(" ");
+  const stacksOf = ({ stdout }: Ended) =>
+    (JSON.parse(stdout) as { stacks: { stack: string }[] }).stacks.map(({ stack, ...rest }) => [stack, rest]);
+
+  const many = await shell(cwd, `$MESHWRIGHT review --format json ${words(names)}`);
+  const one = await shell(cwd, `$MESHWRIGHT review --format json ${words(["stack-0"])}`);
+
+  const [[, alone] = []] = stacksOf(one);
+  expect(many.stderr).toBe("");
+  expect(stacksOf(many)).toHaveLength(20);
+  for (const [, stack] of stacksOf(many)) expect(stack).toEqual(alone);
+});
+
+test("one of many plans that is none is told with its place in the file", async () => {
+  const names = Array.from({ length: 18 }, (_, at) => `stack-${at}`);
+  const plan = planText("shop-orders-update.json");
+  const broken = '{"format_version":"1.2","planned_values":{"a":1},"resource_changes":[nothing]}';
+  const files = Object.fromEntries(names.map((name) => [`${name}.json`, plan]));
+  const cwd = meshDir({ ...files, "stack-7.json": broken });
+  const words = names.map((name) => `--plan ${name}.json`).join(" ");
+
+  const { code, stderr } = await shell(cwd, `$MESHWRIGHT review ${words}`);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain("stack-7");
+  expect(stderr).toContain("in `resource_changes`, which begins at line 1, column 69");
+});
+
 test("a signal ends Terraform and leaves nothing", async () => {
   const terraform = fakeProgram(
     "terraform",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { reviewOf } from "../../src/review";
-import { BY_RISK, type Verdict, type StackInput } from "../../src/review/model";
+import { BY_RISK, plain, type Verdict, type StackInput } from "../../src/review/model";
 import { exitCodeOf, renderMarkdown, reviewDocument } from "../../src/review/render";
 import { side, TODAY } from "./impact/side";
 import { change } from "./support/change";
@@ -71,6 +71,30 @@ test.each<[string, readonly StackInput[], Verdict]>([
   ["one that failed", [changing("lost", lost), FAILED], "planFailed"],
 ])("the verdict on %s is that of the worst", (_what, stacks, verdict) => {
   expect(reviewOf(reviewInput({ stacks })).verdict).toBe(verdict);
+});
+
+test.each<[string, string, Verdict]>([
+  ["whom an agreement names is let in by what is added", "User:analytics.revenue", "additive"],
+  ["whom none names is let in by a change of access", "User:traffic.app", "access"],
+  ["anyone is let in by a change of access", "User:*", "access"],
+])("what is new opens a topic: %s", (_what, acl_principal, verdict) => {
+  const acl = { ...opened, after: { ...(opened.after as object), acl_principal } };
+  const stacks = [changing("orders", acl)];
+
+  const review = reviewOf(reviewInput({ stacks, headMesh: side(), baseMesh: side() }));
+
+  expect(review.stacks.map((each) => each.verdict)).toEqual([verdict]);
+});
+
+test("a plan that leaves something out is not known to be safe, unless it failed anyhow", () => {
+  const stacks = [
+    stack("part", { plan: plan({ changes: [made], complete: false }) }),
+    stack("failed", { plan: plan({ changes: [made], complete: false, errored: true }) }),
+  ];
+
+  const { gaps } = reviewOf(reviewInput({ stacks }));
+
+  expect(gaps.map(plain)).toEqual(["the plan of `part` leaves out what else changes there"]);
 });
 
 test("a rule that lets nothing be made is a failed plan, one that a review tells better is none", () => {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { readAhead } from "../../preview/read-ahead";
 import type { Io } from "../io";
 
 /** What stands for standard input. */
@@ -30,11 +31,16 @@ export async function planFiles(
 
   const isPiped = [...found.values()].includes(STANDARD_INPUT);
   const piped = isPiped ? ((await input?.()) ?? new Uint8Array()) : new Uint8Array();
+  const regular = [...new Set([...found.values()].map((file) => resolve(cwd, file)))].filter(
+    (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+  );
+  const readers = new Map(readAhead(regular).map((read, at) => [regular[at] ?? "", read]));
   return new Map(
-    [...found].map(([stack, file]) => [
-      stack,
-      () => (file === STANDARD_INPUT ? piped : readFileSync(resolve(cwd, file))),
-    ]),
+    [...found].map(([stack, file]) => {
+      const path = resolve(cwd, file);
+      const fromFile = readers.get(path) ?? (() => readFileSync(path));
+      return [stack, file === STANDARD_INPUT ? () => piped : fromFile];
+    }),
   );
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownVersion } from "../../synth/versions";
 import type { Repository } from "../git";
 import { lockedConstructs } from "./locked-version";
 import { makeWithOwnConstructs } from "./own-constructs";
-import { takeMesh } from "./take-mesh";
+import { meshPathIn, takeMesh } from "./take-mesh";
+import { unreadLock } from "./unread-locks";
 
 /** Which commit is the base of which mesh. */
 export interface BaseOptions {
@@ -31,6 +33,10 @@ export interface Base {
   readonly output?: string;
   /** The version of these. */
   readonly constructs?: string;
+  /** A file that says that other constructs made it, of which nothing more is known. */
+  readonly unread?: string;
+  /** The version that is locked now, when another one runs: what it makes is not known. */
+  readonly notRun?: string;
 }
 
 /**
@@ -41,7 +47,7 @@ export interface Base {
  */
 export async function openBase(options: BaseOptions): Promise<Base> {
   const { repository, commit, root, folder } = options;
-  const path = repository.pathOf(root);
+  const path = await meshPathIn(repository, commit, repository.pathOf(root));
   mkdirSync(folder, { recursive: true });
   const mesh = await takeMesh(repository, commit, path, join(folder, "mesh"));
   if (options.output !== undefined) {
@@ -49,11 +55,15 @@ export async function openBase(options: BaseOptions): Promise<Base> {
   }
   if (mesh === undefined) return {};
 
-  const [before, now] = await Promise.all([
-    lockedConstructs(path, (file) => repository.file(commit, file)),
-    lockedConstructs(path, (file) => Promise.resolve(read(join(repository.top, file)))),
-  ]);
-  if (before === undefined || before.content === now?.content) return { root: mesh };
+  const readBefore = (file: string) => repository.file(commit, file);
+  const readNow = (file: string) => Promise.resolve(read(join(repository.top, file)));
+  const before = await lockedConstructs(path, readBefore);
+  if (before === undefined) {
+    const unread = await unreadLock(path, readBefore, readNow);
+    return { root: mesh, ...(unread === undefined ? {} : { unread }) };
+  }
+  const now = await lockedConstructs(repository.pathOf(root), readNow);
+  if (before.content === now?.content) return { root: mesh };
 
   const project = join(folder, "project");
   await repository.writeTree(commit, before.folder, project);
@@ -70,7 +80,8 @@ export async function openBase(options: BaseOptions): Promise<Base> {
     },
     output: join(folder, "stacks"),
   });
-  return { root: mesh, output, constructs: before.version };
+  const isRun = now === undefined || now.version === ownVersion();
+  return { root: mesh, output, constructs: before.version, ...(isRun ? {} : { notRun: now.version }) };
 }
 
 const read = (file: string): string | undefined =>

@@ -1,6 +1,22 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { Repository } from "../git";
+
+const MESH_FILE = "mesh.yaml";
+
+/**
+ * The folder of the mesh in a commit: where it is now, or where the only mesh was that is nowhere any more, so that a
+ * mesh that moves is the same one.
+ *
+ * @param path of its folder now, in the repository
+ */
+export async function meshPathIn(repository: Repository, commit: string, path: string): Promise<string> {
+  const meshes = await repository.filesCalled(commit, MESH_FILE);
+  if (meshes.includes(posix.join(path, MESH_FILE))) return path;
+  const [gone, another] = meshes.filter((file) => !existsSync(join(repository.top, file)));
+  if (gone === undefined || another !== undefined) return path;
+  return gone === MESH_FILE ? "" : posix.dirname(gone);
+}
 
 /**
  * Writes the folder of a mesh as it was in a commit.
@@ -15,5 +31,5 @@ export async function takeMesh(
   target: string,
 ): Promise<string | undefined> {
   const isThere = await repository.writeTree(commit, path, target);
-  return isThere && existsSync(join(target, "mesh.yaml")) ? target : undefined;
+  return isThere && existsSync(join(target, MESH_FILE)) ? target : undefined;
 }

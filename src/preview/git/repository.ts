@@ -87,6 +87,12 @@ export class Repository {
     }
   }
 
+  /** The paths of all files of a name in a commit, sorted. */
+  async filesCalled(commit: string, name: string): Promise<string[]> {
+    const listed = await this.git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]);
+    return listed.split("\0").filter((path) => path === name || path.endsWith(`/${name}`));
+  }
+
   /** Writes a folder as it was in a commit to `target`; false when it was not there. Links become plain files. */
   async writeTree(commit: string, path: string, target: string): Promise<boolean> {
     // With a slash at its end it is a folder or nothing.

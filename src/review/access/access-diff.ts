@@ -63,9 +63,12 @@ function compared(before: Access, after: Access, reasonOf: ReasonOf): AccessChan
 /** Whoever is left out of a denial gains what something allows: nothing here may. */
 function withAllow(leftover: Leftover, grants: readonly Grant[]): Leftover {
   const { grant, isOfOne = false } = leftover;
-  if (grant.effect === "allow" || !isOfOne) return leftover;
+  if (grant.effect === "allow" || !isOfOne || isOfMany(grant)) return leftover;
   return { ...leftover, isMoot: !grants.some((other) => mayAllow(other, grant)) };
 }
+
+/** Of all that a pattern means, some may be allowed elsewhere: identities have policies of their own. */
+const isOfMany = ({ who }: Grant): boolean => who.parts.some(({ pattern }) => pattern.includes("*"));
 
 function guardChanges(
   before: readonly Guard[],

@@ -1,4 +1,4 @@
-import type { Choice, Grant } from "../access";
+import type { Choice, Condition, Grant } from "../access";
 import type { DomainNames } from "./domain-names";
 import type { PortNames, Reader } from "./port-names";
 
@@ -13,8 +13,12 @@ const AWS_IDENTITY = /^AWS:arn:[^:]*:iam::(\d{12}):(?:role|user)(\/(?:.*\/)?)([^
 /** Conditions that hold a service of AWS to what somebody of ours asks it for. */
 const ON_BEHALF = /^(aws:SourceAccount|aws:SourceArn|kms:EncryptionContext:.*)$/i;
 
+/** What a key and a topic for alarms let their own account do, as AWS recommends: who uses them is told by their readers. */
+const OF_ACCOUNT = /^(kms|sns):/;
+
 /** The domain, and the app if it is one, that a grant is to; nobody when it is to others, or to many. */
-export function partyOf({ who, conditions }: Grant, names: SideNames, own?: string): Reader | undefined {
+export function partyOf(grant: Grant, names: SideNames, own?: string): Reader | undefined {
+  const { who, conditions } = grant;
   const [pattern] = who.parts.map((part) => part.pattern);
   if (who.except || who.parts.length !== 1 || pattern === undefined) return undefined;
   const [, account = "", path = "", name = ""] = AWS_IDENTITY.exec(pattern) ?? [];
@@ -41,10 +45,26 @@ export function partyOf({ who, conditions }: Grant, names: SideNames, own?: stri
   if (sql !== undefined) return ports.roles.get(sql) ?? some(domains.ofPostgres(sql));
   if (after("User:") !== undefined) return ports.principals.get(pattern);
   const root = after("Account:");
-  if (root !== undefined && own !== undefined && domains.isAccountOf(own, root)) return { domain: own };
-  return after("Service:") !== undefined && conditions.some(({ key }) => ON_BEHALF.test(key))
-    ? some(own)
+  if (root !== undefined && own !== undefined && domains.isAccountOf(own, root))
+    return domains.isShared(root) && !does(grant, OF_ACCOUNT) ? undefined : { domain: own };
+  return own !== undefined &&
+    after("Service:") !== undefined &&
+    conditions.some((condition) => isOnBehalfOf(own, condition, domains))
+    ? { domain: own }
     : undefined;
+}
+
+/** True for a condition that holds a service to what the account of a domain asks it for. */
+function isOnBehalfOf(own: string, { operator, key, values }: Condition, domains: DomainNames): boolean {
+  if (!ON_BEHALF.test(key) || /Not|IfExists|Null/.test(operator)) return false;
+  return values.every((value) => domains.isAccountOf(own, value) || isOfAccount(own, value, domains));
+}
+
+function isOfAccount(own: string, arn: string, domains: DomainNames): boolean {
+  const [, , service, , account = "", ...rest] = arn.split(":");
+  return service === "s3"
+    ? domains.named("bucket", rest.join(":")) === own
+    : domains.isAccountOf(own, account);
 }
 
 /** True for grants that are about no more than these actions. */

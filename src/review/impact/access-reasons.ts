@@ -138,6 +138,7 @@ function reasonFor(
   own: string | undefined,
   { passing, farewell }: Known,
 ): AccessReason | undefined {
+  if (direction === "gained" && isLoosened(grant, parts)) return undefined;
   const party = partyOf(grant, names, own);
   const things = thingsOf(grant, parts, names, own);
   if (party === undefined) {
@@ -168,6 +169,21 @@ function reasonFor(
   return (begun.get(party.domain) ?? []).find((agreement) =>
     things.every((thing) => isFor(thing, agreement, party)),
   );
+}
+
+/** Conditions that say what a statement is about. */
+const ABOUT = /^(s3:prefix|kms:ResourceAliases)$/i;
+
+/** True when a condition no longer holds that says more than what it is about: no agreement asks for that. */
+function isLoosened({ effect, conditions }: Grant, parts: readonly Grant[]): boolean {
+  const keyOf = (some: Grant["conditions"]): string =>
+    JSON.stringify(
+      some
+        .filter(({ key }) => !ABOUT.test(key))
+        .map((each) => JSON.stringify(each))
+        .sort(),
+    );
+  return effect === "allow" && parts.some((part) => keyOf(part.conditions) !== keyOf(conditions));
 }
 
 /** True for a denial of everybody but some, which comes and goes with what it is about. */

@@ -22,15 +22,26 @@ export function thingsOf(
 ): readonly Found[] {
   const { what, within } = grant;
   const conditions = newlyNamed(grant, parts);
-  if (what === undefined) return [own === undefined ? undefined : { domain: own }];
+  if (what === undefined) return [isLogin(grant) ? some(own) : undefined];
   if (what.except) return [undefined];
   return what.parts.flatMap(({ pattern }): readonly Found[] => {
-    if (pattern === within) return [own === undefined ? undefined : { domain: own, isShared: true }];
+    if (pattern === within) return [thingAt(within, names, own)];
     const arn = pattern.replace(/^policy /, "");
     if (arn.startsWith("arn:")) return thingsOfArn(arn, conditions, names, own);
     if (pattern === "*") return [byCondition(conditions, names)];
     return [kafkaThing(pattern, names) ?? postgresThing(pattern, names)];
   });
+}
+
+/** To log in is about nothing; so is to do anything on a whole server, which is nobody's own. */
+const isLogin = ({ action }: Grant): boolean =>
+  !action.except && action.parts.every(({ pattern }) => pattern === "login");
+
+/** What a policy stands at. A domain's key is for all of its data; all of its bucket is more than any port. */
+function thingAt(within: string, { domains }: SideNames, own: string | undefined): Found {
+  const [, bucket] = /^bucket (.*)$/.exec(within) ?? [];
+  if (bucket !== undefined) return some(domains.named("bucket", bucket));
+  return own === undefined ? undefined : { domain: own, isShared: within.startsWith("key ") };
 }
 
 /** Prefixes of objects that one of two conditions names and the other does not. */

@@ -76,6 +76,11 @@ export class DomainNames {
     return this.accounts.get(domain) === account;
   }
 
+  /** True for an account of several domains: what it lets is not of one of them. */
+  isShared(account: string): boolean {
+    return [...this.accounts.values()].filter((each) => each === account).length > 1;
+  }
+
   private add(domain: Domain): void {
     const { name } = domain;
     const site = siteOf(this.side.index.mesh, this.side.environment, name);

@@ -28,12 +28,18 @@ const IDENTITIES: Readonly<Record<string, string>> = {
 
 const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");
 
-/** Every name under which an app, or a domain's migrations, are known where they log in. */
-function namesOf({ domain, app }: NonNullable<ReturnType<typeof holderOfSecret>>): readonly string[] {
+/**
+ * Every name under which an app, or a domain's migrations, are known where they log in. Kafka may take its users from
+ * the secrets themselves, so that only Postgres tells that an app goes; a login to Postgres is told by Postgres alone.
+ */
+function namesOf(
+  { domain, app }: NonNullable<ReturnType<typeof holderOfSecret>>,
+  isOfPostgres: boolean,
+): readonly string[] {
   try {
-    return app === "migrator"
-      ? [migratorLoginName(domain), loginGroupName(domain)]
-      : [kafkaUserName(domain, app), appLoginName(domain, app), readGroupName(domain, app)];
+    if (app === "migrator") return [migratorLoginName(domain), loginGroupName(domain)];
+    const inPostgres = [appLoginName(domain, app), readGroupName(domain, app)];
+    return isOfPostgres ? inPostgres : [kafkaUserName(domain, app), ...inPostgres];
   } catch (error) {
     if (error instanceof NameError) return [];
     throw error;
@@ -55,7 +61,8 @@ export function goodbyes(changes: readonly ResourceChange[]): (change: ResourceC
   return (change) => {
     const name = change.action === "delete" ? CREDENTIALS[change.type]?.(change.before) : undefined;
     const holder = name === undefined ? undefined : holderOfSecret(name);
-    if (holder === undefined || !namesOf(holder).some((each) => going.has(each))) return undefined;
+    if (name === undefined || holder === undefined) return undefined;
+    if (!namesOf(holder, name.endsWith("/postgres")).some((each) => going.has(each))) return undefined;
     const { domain, app } = holder;
     const whose = app === "migrator" ? say`the migrations of ${domain}` : say`${`${domain}/${app}`}`;
     return {

@@ -3,6 +3,7 @@ import { fromCommit, type CommitReview } from "../../../src/preview";
 import { reviewOf } from "../../../src/review";
 import { plain } from "../../../src/review/model";
 import { answer } from "../../../src/review/render";
+import { ownVersion } from "../../../src/synth/versions";
 import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
 import { fakeProgram } from "../../support/fake-program";
 import { MESH, validMesh, type Files } from "../../support/mesh-dir";
@@ -17,6 +18,9 @@ const command = join(
 const PLANNED =
   "planned from the manifests of both sides: what was changed by hand, or never deployed, is not seen";
 const STACKS = ["platform", "analytics-boundary", "orders-boundary", "analytics", "orders"];
+
+const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 
 /** A repository with a mesh, to which an idea is added that is in no commit. */
 function repositoryWith(base: Files, head: Files): TestRepository {
@@ -81,6 +85,37 @@ test("a mesh that was not there before is all new", async () => {
   expect(limits).toEqual([PLANNED, "there is no mesh in the base: everything is planned as new"]);
   expect(input.baseMesh).toBeUndefined();
 });
+
+test("a mesh that moves is the one it was, wherever it was", async () => {
+  const it = new TestRepository({ ...below("data/mesh", validMesh()), "other/mesh.yaml": "" });
+  it.git("mv", "data/mesh", "platform");
+  it.write(`platform/${PRODUCT}`, String(changed(PRODUCT, "retention: 7d", "retention: 3d")[PRODUCT]));
+
+  const { input, outcomes, limits } = await reviewed(it, { root: it.path("platform") });
+
+  expect(outcomes).toEqual({ ...all("proven"), orders: "planned" });
+  expect(limits).toEqual([PLANNED]);
+  expect(input.baseMesh).toBeDefined();
+});
+
+test.each(["pnpm-lock.yaml", "yarn.lock", "package.json"])(
+  "constructs that another file than npm's raises are not known to change nothing: %s",
+  async (file) => {
+    const it = repositoryWith(
+      { ...validMesh(), [file]: '"meshwright": "1.0.0"\n"other": "1.0.0"\n' },
+      { [file]: '"meshwright": "2.0.0"\n"other": "1.0.0"\n' },
+    );
+
+    const { input, gaps } = await reviewed(it);
+    it.write(file, '"meshwright": "1.0.0"\n"other": "2.0.0"\n');
+
+    expect(gaps).toEqual([
+      `what other constructs change is not known: \`${file}\` names others than in the base, and only those of a \`package-lock.json\` can be installed; name the base's stacks with \`--base-output\``,
+    ]);
+    expect(plain(answer(reviewOf(input)))).toMatch(/^Not known to be safe: /);
+    expect((await reviewed(it)).gaps).toEqual([]);
+  },
+);
 
 test("an environment that the base does not have is all new", async () => {
   const name = "name: dev\n";
@@ -161,7 +196,7 @@ describe("stacks of the base that others made", () => {
     const project = projectWithOldConstructs();
     const it = repositoryWith(
       { ...validMesh(), ...project },
-      { "package-lock.json": lockFile({ version: "0.1.0", integrity: "sha512-new" }) },
+      { "package-lock.json": lockFile({ version: ownVersion(), integrity: "sha512-new" }) },
     );
 
     const { outcomes, told, limits } = await reviewed(it);

@@ -6,6 +6,7 @@ import { reviewOf } from "../../../src/review";
 import { plain } from "../../../src/review/model";
 import { PlanFileError } from "../../../src/review/plan";
 import { answer } from "../../../src/review/render";
+import { ownVersion } from "../../../src/synth/versions";
 import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
 import { meshDir, validMesh, type Files } from "../../support/mesh-dir";
 import { sealedPlan } from "../support/sealed-plan";
@@ -35,6 +36,8 @@ async function reviewed(plans: PlansReview["plans"], options: Partial<PlansRevie
 
 const plansOf = (...stacks: string[]): PlansReview["plans"] =>
   new Map(stacks.map((stack) => [stack, sealedPlan(`dev/${stack}`)]));
+
+const MAKING = new Map([["orders", sealedPlan("dev/orders", "kafka_topic.it")]]);
 
 const all = (outcome: string) => Object.fromEntries(STACKS.map((stack) => [stack, outcome]));
 
@@ -126,7 +129,7 @@ describe("the mesh as it was", () => {
   ])("was not there, so that every stack is new: %s", async (_what, files) => {
     const it = repositoryWith(files, below("mesh", validMesh()));
 
-    const { input, limits, gaps, outcomes } = await reviewed(plansOf("orders"), { root: it.path("mesh") });
+    const { input, limits, gaps, outcomes } = await reviewed(MAKING, { root: it.path("mesh") });
 
     expect(input.baseMesh).toBeUndefined();
     expect(outcomes).toEqual({ ...all("missing"), orders: "planned" });
@@ -192,7 +195,7 @@ describe("the mesh as it was", () => {
   test("was made by other constructs, which make its stacks", async () => {
     const it = repositoryWith(
       { ...validMesh(), ...projectWithOldConstructs() },
-      { "package-lock.json": lockFile({ version: "0.1.0", integrity: "sha512-new" }) },
+      { "package-lock.json": lockFile({ version: ownVersion(), integrity: "sha512-new" }) },
     );
 
     const { told, outcomes, limits } = await reviewed(plansOf("orders"), { root: it.folder });
@@ -202,10 +205,22 @@ describe("the mesh as it was", () => {
     expect(limits).toEqual(["the base was made with constructs `0.0.7`, as its lock file says"]);
   });
 
+  test("was made by other constructs, and those that are locked now are not those that run", async () => {
+    const locked = lockFile({ version: "9.0.0", integrity: "sha512-new" });
+    const it = repositoryWith(
+      { ...validMesh(), ...projectWithOldConstructs() },
+      { "package-lock.json": locked },
+    );
+
+    const { gaps } = await reviewed(plansOf("orders"), { root: it.folder });
+
+    expect(gaps.join()).toMatch(/^what constructs `9\.0\.0` make, .* is not known: this is `.*`; install/);
+  });
+
   test("was made by constructs that cannot be run: then contracts are compared, and which stacks differ is not known", async () => {
     const it = repositoryWith(
       { ...validMesh(), ...projectWithOldConstructs("exit 3") },
-      { "package-lock.json": lockFile({ version: "0.1.0", integrity: "sha512-new" }) },
+      { "package-lock.json": lockFile({ version: ownVersion(), integrity: "sha512-new" }) },
     );
 
     const { input, outcomes, gaps } = await reviewed(plansOf("orders"), { root: it.folder });
@@ -246,9 +261,9 @@ test("the mesh tells order, domains and the constructs that things come from", a
 describe("a stack that differs and has no plan", () => {
   const shorter = changed(PRODUCT, "retention: 7d", "retention: 3d");
 
-  test("is told as such, and nothing is safe with it", async () => {
-    const it = repositoryWith(validMesh(), shorter);
+  const it = repositoryWith(validMesh(), shorter);
 
+  test("is told as such, and nothing is safe with it", async () => {
     const { input, outcomes, answer: said } = await reviewed(plansOf("analytics"), { root: it.folder });
 
     expect(outcomes).toEqual({ ...all("proven"), analytics: "planned", orders: "missing" });
@@ -257,12 +272,15 @@ describe("a stack that differs and has no plan", () => {
     expect(reviewOf(input).stacks).toMatchObject([{ stack: "orders", verdict: "planFailed", missing: true }]);
   });
 
-  test("is none as soon as it has one, whatever that says", async () => {
-    const it = repositoryWith(validMesh(), shorter);
-
-    const { outcomes } = await reviewed(plansOf("orders"), { root: it.folder });
+  test("is none as soon as it has one; but one that does nothing is not known to be of this change", async () => {
+    const { outcomes, gaps, answer: said } = await reviewed(plansOf("orders"), { root: it.folder });
 
     expect(outcomes).toEqual({ ...all("proven"), orders: "planned" });
+    expect(gaps).toEqual([
+      "the plan of `orders` does nothing, although the manifests of both sides differ in it: it was made from others than these, or the change is deployed already",
+    ]);
+    expect(said).toMatch(/^Not known to be safe: /);
+    expect((await reviewed(MAKING, { root: it.folder })).gaps).toEqual([]);
   });
 });
 

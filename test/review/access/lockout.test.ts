@@ -28,6 +28,17 @@ test.each<[string, object[], object]>([
   ["no statement", [], NOBODY],
   ["a service alone", [allow("kms:*", { Service: "logs.amazonaws.com" })], NOBODY],
   ["a denial of everybody", [allow("kms:*"), deny("kms:*")], NOBODY],
+  ["a denial of the account", [allow("kms:*"), deny("kms:*", undefined, ROOT)], NOBODY],
+  [
+    "a denial of the account of all who are allowed",
+    [allow("kms:*", { AWS: READER }), deny("kms:*", undefined, ROOT)],
+    NOBODY,
+  ],
+  [
+    "a denial of another account",
+    [allow("kms:*"), deny("kms:*", undefined, { AWS: "arn:aws:iam::999900001111:root" })],
+    ANYBODY,
+  ],
   [
     "a denial of everybody but another account's",
     [allow("kms:*"), deny("kms:*", others("arn:aws:iam::999900001111:role/*"))],

@@ -108,6 +108,9 @@ describe("policies of things", () => {
     expect(told("aws_s3_bucket_policy", sparing(), sparing(READER))).toEqual([
       `changed S3: ${who} is no longer ${sentence}, where something else allows it`,
     ]);
+    expect(told("aws_s3_bucket_policy", sparing(), sparing("arn:aws:iam::111122223333:role/*"))).toEqual([
+      `gained S3: \`arn:aws:iam::111122223333:role/*\` is no longer ${sentence}`,
+    ]);
     expect(told("aws_s3_bucket_policy", sparing(READER), sparing())).toEqual([
       `lost S3: ${who} is now ${sentence}`,
     ]);

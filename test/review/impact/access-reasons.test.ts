@@ -50,6 +50,19 @@ const inRole = (action: string, resource: string, condition?: object) =>
     type: "aws_iam_role_policy",
     after: { name: "p", role: ROLE, policy: statement(action, resource, condition) },
   });
+/** Lets the reader at the port by the policy of the bucket, under a condition before. */
+function inBucket(more: object, Condition?: object): ResourceChange {
+  const Principal = { AWS: `arn:aws:iam::111122223333:role/mesh/prod/analytics/app/${ROLE}` };
+  const Resource = `${BUCKET}/products/order-placed/v1/*`;
+  const given = { Effect: "Allow", Principal, Action: "s3:GetObject", Resource, ...more };
+  const policy = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+  const bucket = bucketName(SITE, "orders");
+  return change({
+    type: "aws_s3_bucket_policy",
+    before: { bucket, policy: Condition === undefined ? policy() : policy({ ...given, Condition }) },
+    after: { bucket, policy: policy(given) },
+  });
+}
 const granted = (...privileges: string[]) =>
   change({
     type: "postgresql_grant",
@@ -89,6 +102,8 @@ describe("what a reader gains", () => {
     ["to list all objects", inRole("s3:ListBucket", BUCKET)],
     ["to use every key", inRole("kms:Decrypt", KEY)],
     ["to write rows", granted("SELECT", "INSERT")],
+    ["all that a bucket's policy can give", inBucket({ Resource: "*" })],
+    ["what was held to a condition before", inBucket({}, { StringEquals: { "aws:SourceVpce": "vpce-1" } })],
   ])("is not explained when it is more than the agreement: %s", (_, made) => {
     expect(reasons([made])).toContainEqual(["gained", NONE]);
   });
@@ -191,6 +206,31 @@ describe("within a domain", () => {
     ["anyone", key({ AWS: "*" })],
     ["a service for whomever it acts", key({ Service: "logs.amazonaws.com" })],
     ["another domain's app", key({ AWS: "arn:aws:iam::111122223333:role/mesh/prod/marketing/app/x" })],
+    [
+      "a service for another account",
+      key({ Service: "logs.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": "999900001111" } }),
+    ],
+    [
+      "what the account of other domains lets, but with a key",
+      change({
+        type: "aws_s3_bucket_policy",
+        after: {
+          bucket: bucketName(SITE, "orders"),
+          policy: JSON.stringify({
+            Statement: [
+              {
+                ...{ Effect: "Allow", Action: "s3:*", Resource: `${BUCKET}/*` },
+                Principal: { AWS: "arn:aws:iam::111122223333:root" },
+              },
+            ],
+          }),
+        },
+      }),
+    ],
+    [
+      "everything on the server, for its own role",
+      change({ type: "postgresql_role", after: { name: "orders__owner", superuser: true } }),
+    ],
     [
       "a role that is called like its own",
       key({ AWS: `arn:aws:iam::999900001111:role/mesh/prod/orders/app/x` }),

@@ -157,6 +157,11 @@ describe("a secret with a password", () => {
       password,
       [user, change({ type: user.type, after: user.before, name: "other" })],
     ],
+    [
+      "it is for Postgres, and its user goes from Kafka alone",
+      secret("mesh/dev/analytics/legacy-dashboard/postgres"),
+      [user],
+    ],
     ["it holds something else", secret("mesh/dev/analytics/legacy-dashboard/token"), [user]],
     ["it is made anew", { ...password, action: "replace", after: password.before }, [user]],
   ])("is lost when %s", (_, held, others) => {

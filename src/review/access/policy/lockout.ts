@@ -24,7 +24,7 @@ export function lockoutBy(document: string): Lockout | undefined {
 
 function isOpenFor({ statements }: Policy, action: string): boolean {
   const about = statements.filter(({ actions }) => holdsAction(actions, action));
-  const denials = about.filter(({ effect, principals }) => effect === "Deny" && isEverybody(principals));
+  const denials = about.filter(({ effect }) => effect === "Deny");
   return about.some(
     (statement) =>
       statement.effect === "Allow" &&
@@ -35,8 +35,14 @@ function isOpenFor({ statements }: Policy, action: string): boolean {
 const holdsAction = ({ except, values }: Choice, action: string): boolean =>
   values.some((value) => covers(value.toLowerCase(), action)) !== except;
 
-const isEverybody = (principals: Choice | undefined): boolean =>
-  principals !== undefined && !principals.except && principals.values.includes("*");
+const ACCOUNT_OF = /^AWS:arn:[^:]*:iam::(\d{12}):/;
+
+/** True when it is certain that principals mean one of an allowance: an account is everybody in it. */
+function isAmong(principal: string, principals: Choice | undefined): boolean {
+  if (principals === undefined || principals.except) return false;
+  const account = `Account:${ACCOUNT_OF.exec(principal)?.[1] ?? ""}`;
+  return ["*", principal, account].some((each) => principals.values.includes(each));
+}
 
 /** Those who can do anything with data: a service of AWS acts for somebody, or on what is its own. */
 function peopleIn({ principals }: Statement): readonly string[] {
@@ -46,9 +52,9 @@ function peopleIn({ principals }: Statement): readonly string[] {
 
 const OTHERS = /^(Arn|String)Not(Like|Equals)$/;
 
-/** True when it is certain that a denial of everybody holds for all that a principal means. */
-function isDenied(principal: string, { conditions }: Statement): boolean {
-  if (conditions.length === 0) return true;
+/** True when it is certain that a denial holds for all that a principal means. */
+function isDenied(principal: string, { principals, conditions }: Statement): boolean {
+  if (!isAmong(principal, principals)) return false;
   return conditions.every(
     ({ operator, key, values }) =>
       (key.toLowerCase() === "aws:principalarn" &&

@@ -20,6 +20,26 @@ const READ = new Set([
 const DATA_SOURCE = /"mode":\s*"data"/;
 
 /**
+ * The same plan without what is never read of it, about half of it; the same bytes when there is no plan in them to
+ * make lighter, so that whoever reads them says what is wrong.
+ */
+export function lightened(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > MAX_PLAN_BYTES || isSavedPlan(bytes)) return bytes;
+  const text = textOfFile(bytes);
+  const start = startOf(text);
+  const sections = text[start] === "{" ? sectionsOf(text, start) : "invalid";
+  if (typeof sections === "string" || firstOf(text, sections.end) !== text.length) return bytes;
+  const parts = [...sections.values].map(([key, [from, to]]) => {
+    const section = isRead(key, () => text.slice(from, to)) ? text.slice(from, to) : "null";
+    return `${JSON.stringify(key)}:${section}`;
+  });
+  return new TextEncoder().encode(`{${parts.join(",")}}`);
+}
+
+const isRead = (key: string, section: () => string): boolean =>
+  READ.has(key) || (key === "prior_state" && DATA_SOURCE.test(section()));
+
+/**
  * The parts of a plan's document that are needed.
  *
  * @throws PlanFileError when it is no plan.
@@ -52,11 +72,9 @@ type Fail = (problem: PlanFileProblem, detail?: string) => PlanFileError;
 function parsed(text: string, { values, hasLongNumbers }: Sections, fail: Fail): JsonRecord {
   const document: Record<string, Json> = {};
   for (const [key, [start, end]] of values) {
-    if (!READ.has(key) && key !== "prior_state") continue;
-    const section = text.slice(start, end);
-    if (key === "prior_state" && !DATA_SOURCE.test(section)) continue;
+    if (!isRead(key, () => text.slice(start, end))) continue;
     try {
-      document[key] = parseExactly(section, hasLongNumbers);
+      document[key] = parseExactly(text.slice(start, end), hasLongNumbers);
     } catch {
       throw fail("invalid", `in \`${key}\`, which begins at ${place(text, start)}`);
     }
