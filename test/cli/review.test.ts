@@ -209,7 +209,7 @@ describe("the answer", () => {
     ["--output out/review.md", "'out/review.md' cannot be written: there is no folder 'out'"],
     [
       "--fail-on loss,all",
-      "option '--fail-on <gates>' argument 'loss,all' is invalid. 'all' is none of loss, breaking, access; 'none' stands alone.",
+      "option '--fail-on <gates>' argument 'loss,all' is invalid. 'all' is none of loss, breaking, access, unknown; 'none' stands alone.",
     ],
     [
       "--fail-on breaking,none",

@@ -4,7 +4,7 @@ import { breaksOf } from "./facts/breaks";
 import { holds, lossesOf } from "./facts/losses";
 
 /** What a pipeline can be made to fail on. */
-export const GATES = ["loss", "breaking", "access"] as const;
+export const GATES = ["loss", "breaking", "access", "unknown"] as const;
 
 export type Gate = (typeof GATES)[number];
 
@@ -13,7 +13,7 @@ export const DEFAULT_GATES: readonly Gate[] = ["loss", "breaking"];
 
 /**
  * What the process ends with. A plan that failed, or could not be made at all, is 1 whatever the gates; a gate
- * that is hit gives its number, the worst one first; changes that pass every gate give 2.
+ * that is hit gives its number, the worst one first, and `unknown` 1; changes that pass every gate give 2.
  */
 export const EXIT_CODES = { nothing: 0, failed: 1, changes: 2, loss: 3, breaking: 4, access: 5 } as const;
 
@@ -25,6 +25,8 @@ export interface Flags {
   readonly breaking: boolean;
   /** Somebody gains, loses or has other access. */
   readonly access: boolean;
+  /** Something was not compared. */
+  readonly unknown: boolean;
   /** A plan failed, or the mesh's own rules let nothing be made. */
   readonly failed: boolean;
 }
@@ -37,6 +39,7 @@ export function flagsOf(review: Review): Flags {
     unacknowledgedLoss: lossesOf(review).open > 0,
     breaking: breaksOf(review).open > 0,
     access: access.length > 0 || stacks.some((stack) => holds(stack, "access")),
+    unknown: review.gaps.length > 0,
     failed: review.verdict === "planFailed" || stacks.some(({ verdict }) => verdict === "planFailed"),
   };
 }
@@ -52,6 +55,7 @@ export function exitCodeOf(review: Review, failOn: readonly Gate[] = DEFAULT_GAT
   if (flags.unacknowledgedLoss && failOn.includes("loss")) return EXIT_CODES.loss;
   if (flags.breaking && failOn.includes("breaking")) return EXIT_CODES.breaking;
   if (flags.access && failOn.includes("access")) return EXIT_CODES.access;
+  if (flags.unknown && failOn.includes("unknown")) return EXIT_CODES.failed;
   // What the mesh's own rules refuse cannot be deployed, whoever accepted the loss itself.
   if (review.findings.some(({ severity }) => severity === "error")) return EXIT_CODES.failed;
   return flags.changes ? EXIT_CODES.changes : EXIT_CODES.nothing;

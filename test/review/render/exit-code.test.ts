@@ -56,6 +56,19 @@ test.each<[string, Review, readonly Gate[] | undefined, number]>([
     ["access", "breaking", "loss"],
     EXIT_CODES.loss,
   ],
+  ["something that was not compared", { ...opened, gaps: [["nobody knows"]] }, undefined, EXIT_CODES.changes],
+  [
+    "something that was not compared, which is asked about",
+    { ...opened, gaps: [["nobody knows"]] },
+    ["unknown"],
+    EXIT_CODES.failed,
+  ],
+  [
+    "a loss beside something that was not compared",
+    { ...lost, gaps: [["nobody knows"]] },
+    ["loss", "unknown"],
+    EXIT_CODES.loss,
+  ],
   ["a failed plan", sampleReview(), [], EXIT_CODES.failed],
   [
     "a rule that is violated",

@@ -210,6 +210,7 @@ export const reviewDocumentSchema = z
         unacknowledgedLoss: z.boolean(),
         breaking: z.boolean().describe("Readers fail, and nobody has acknowledged it."),
         access: z.boolean(),
+        unknown: z.boolean(),
         failed: z.boolean(),
       })
       .describe("What decides the exit code."),
