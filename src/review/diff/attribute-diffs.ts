@@ -10,7 +10,7 @@ import {
   type Value,
 } from "../model";
 import { COMPUTED_ATTRIBUTES } from "./computed";
-import { documentDiff, linesOf } from "./documents";
+import { documentDiff, linesOf, newPolicy } from "./documents";
 import { leafChanges, type LeafChange } from "./leaf-changes";
 import { isList, isNothing } from "./values";
 
@@ -79,6 +79,7 @@ function diffOf(leaf: LeafChange, change: ResourceChange): AttributeDiff {
   if (leaf.elements !== undefined) return { ...diff, lines: linesOf({ ...leaf, path: [] }) };
   if (typeof before === "string" && typeof after === "string")
     return { ...diff, ...documentDiff(before, after) };
+  if (typeof after === "string" && isNothing(before)) return { ...diff, ...newPolicy(after) };
   return diff;
 }
 

@@ -20,6 +20,14 @@ export function documentDiff(before: string, after: string): DocumentDiff | unde
   return lines.length === 0 ? { note: FORMATTING_ONLY } : { lines };
 }
 
+/** What a policy that is new says, statement by statement; undefined for any other text. */
+export function newPolicy(text: string): DocumentDiff | undefined {
+  const document = documentOf(text);
+  return document !== undefined && isPolicy(document) ? { lines: policyDiff(NO_POLICY, text) } : undefined;
+}
+
+const NO_POLICY = '{"Statement":[]}';
+
 /** Policies and dashboards are told by their parts. */
 function linesBetween(old: Value, now: Value, policies: () => readonly DiffLine[]): readonly DiffLine[] {
   if (isPolicy(old) || isPolicy(now)) return policies();

@@ -186,6 +186,17 @@ describe("a JSON document", () => {
     ]);
   });
 
+  it("that is a new policy is told by its statements as well", () => {
+    const policy = (Resource: string) =>
+      JSON.stringify({ Statement: [{ Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource }] });
+
+    const [made] = diffs({ after: { policy: policy("arn:aws:s3:::b/*") } }).attributes;
+    const [text] = diffs({ after: { policy: "none" } }).attributes;
+
+    expect(lines(made)).toEqual(["+ `Read`: allows `s3:GetObject` on `arn:aws:s3:::b/*`"]);
+    expect(text).toEqual({ path: ["policy"], forces: false, after: "none" });
+  });
+
   it("that is too deep, or none, stays a text", () => {
     const deep = "[".repeat(5_000) + "]".repeat(5_000);
 
