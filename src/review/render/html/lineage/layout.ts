@@ -25,7 +25,7 @@ export interface Drawing {
   readonly lines: readonly Line[];
 }
 
-export const BOX_WIDTH = 200;
+export const BOX_WIDTH = 216;
 /** The least height of a box, with its label alone. */
 export const LABEL_HEIGHT = 38;
 export const NOTE_HEIGHT = 17;
