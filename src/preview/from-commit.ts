@@ -1,6 +1,6 @@
 import type { Terraform } from "../deploy/terraform";
 import { say, type Text } from "../review/model";
-import { meshState, openBase, type Base } from "./base";
+import { meshState, openBase, protectedBefore, type Base } from "./base";
 import {
   joinedUnknowns,
   unknownsOfComparedBase,
@@ -24,7 +24,7 @@ export interface CommitReview {
   readonly base?: string;
   /** Output folder of the base's stacks. @default - they are made from the commit */
   readonly baseOutput?: string;
-  /** @default - the first that is protected, else the first */
+  /** @default - the first that was protected in the base, is protected, or is there */
   readonly environment?: string;
   /** `YYYY-MM-DD`: for both sides. */
   readonly today: string;
@@ -51,11 +51,12 @@ const LIMITS: readonly Text[] = [
 export function fromCommit(options: CommitReview): Promise<Gathered> {
   return inTemporaryFolder(async (folder) => {
     const { root, today, terraform, env, parallelism, tell, stop, accepted } = options;
-    const head = readHead(root, today, options.environment);
     const repository = await Repository.around(root);
     const commit = await (options.base === undefined
       ? repository.leftMain()
       : repository.commit(options.base));
+    const usual = await protectedBefore(repository, commit, root);
+    const head = readHead(root, today, options.environment, usual);
     const environment = head.mesh?.environment.name ?? "";
 
     const from = await openBase({

@@ -39,16 +39,18 @@ export const NOTHING: Side = {
 /**
  * The mesh as it would be.
  *
- * @param environment @default - the first that is protected, else the first
+ * @param environment @default - `usual`; without one that is still there, the first that is protected, else the first
+ * @param usual the one that the mesh as it was is reviewed in: a change is not to move its own review elsewhere
  * @throws Error when there is no environment of that name.
  */
-export function readHead(root: string, today: string, environment: string | undefined): Side {
+export function readHead(root: string, today: string, environment: string | undefined, usual?: string): Side {
   const checked = check(root, today);
   const { index } = checked;
   if (index === undefined) return { ...NOTHING, ...checked };
 
   const { environments } = index.mesh;
-  const name = environment ?? environments.find((each) => each.protected)?.name;
+  const isThere = environments.some((each) => each.name === usual);
+  const name = environment ?? (isThere ? usual : environments.find((each) => each.protected)?.name);
   return sideOf({ index, environment: chooseEnvironment(environments, name) }, checked);
 }
 

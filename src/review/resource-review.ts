@@ -15,7 +15,7 @@ import type { Sides } from "./sides";
 
 /** What is said of a resource besides its own change. */
 export interface ResourceContext {
-  readonly stack: Pick<StackInput, "constructs" | "prevented">;
+  readonly stack: Pick<StackInput, "constructs" | "domain" | "prevented">;
   readonly sides: Sides;
   /** The rules, knowing what else the plan does. */
   readonly effectsOf: EffectsOf;
@@ -37,7 +37,7 @@ export function resourceReview(
   const consumers = found.some((effect) => isHurting(effect, type))
     ? consumersOfChange(change, sides.base, sides.head)
     : [];
-  const isUnread = ports.length > 0 && consumers.length === 0;
+  const isUnread = consumers.length === 0 && (ports.length > 0 || isOwnStorage(change, stack, sides));
   const effects = found
     .map((effect) => withoutReaders(effect, isUnread))
     .map((effect) => withAgreements(effect, change, { sides, opens }))
@@ -70,6 +70,15 @@ export function resourceReview(
 
 /** What watches data and takes nothing away from who reads it. */
 const WATCHING = /^aws_(cloudwatch|sns)_|^aws_s3_bucket_metric$/;
+
+/** What ports are made of; where both sides of the mesh are known, one that is no port is nobody else's to read. */
+const STORAGE = new Set(["aws_s3_bucket", "kafka_topic", "postgresql_schema"]);
+
+const isOwnStorage = (
+  { type }: ResourceChange,
+  { domain }: ResourceContext["stack"],
+  { base, head }: Sides,
+): boolean => STORAGE.has(type) && domain !== undefined && base !== undefined && head !== undefined;
 
 /** Readers are looked up only where it matters to them. */
 const isHurting = ({ verdict, unread }: Effect, type: string): boolean =>

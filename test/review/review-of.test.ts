@@ -114,6 +114,14 @@ test("when a manifest cannot be read, every error is a failed plan", () => {
   expect(verdict).toBe("planFailed");
 });
 
+test("a schema that no port is made of is nobody else's to read, where both sides of the mesh are known", () => {
+  const dropped = change({ type: "postgresql_schema", before: { name: "private", database: "mesh" } });
+  const stacks = [stack("orders", { plan: plan({ changes: [dropped] }) })];
+
+  expect(reviewOf(reviewInput({ stacks, baseMesh: side(), headMesh: side() })).verdict).toBe("interruption");
+  expect(reviewOf(reviewInput({ stacks })).verdict).toBe("breaks");
+});
+
 test("access is that of the stacks which change", () => {
   const { access } = reviewOf(reviewInput({ stacks: [changing("made", made), changing("opened", opened)] }));
 

@@ -56,7 +56,12 @@ export function exitCodeOf(review: Review, failOn: readonly Gate[] = DEFAULT_GAT
   if (flags.breaking && failOn.includes("breaking")) return EXIT_CODES.breaking;
   if (flags.access && failOn.includes("access")) return EXIT_CODES.access;
   if (flags.unknown && failOn.includes("unknown")) return EXIT_CODES.failed;
-  // What the mesh's own rules refuse cannot be deployed, whoever accepted the loss itself.
-  if (review.findings.some(({ severity }) => severity === "error")) return EXIT_CODES.failed;
+  // What the mesh's own rules or Terraform refuse cannot be deployed, whoever accepted the loss itself.
+  if (review.findings.some(({ severity }) => severity === "error") || isRefused(review)) {
+    return EXIT_CODES.failed;
+  }
   return flags.changes ? EXIT_CODES.changes : EXIT_CODES.nothing;
 }
+
+const isRefused = ({ stacks }: Review): boolean =>
+  stacks.some(({ resources }) => resources.some(({ refused }) => refused));

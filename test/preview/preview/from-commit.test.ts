@@ -130,6 +130,18 @@ test("an environment that the base does not have is all new", async () => {
   expect(limits).toEqual([PLANNED, "the base has no environment `test`: everything in it is planned as new"]);
 });
 
+test("a change that lifts the protection of an environment is reviewed in it all the same", async () => {
+  const dev = MESH.slice(MESH.indexOf("  - name: dev\n"), MESH.indexOf("alerts:"));
+  const live = dev.replace("name: dev", "name: live").replaceAll("localhost", "live.example");
+  const meshWith = (environment: string) => MESH.replace("alerts:", `${environment}alerts:`);
+  const base = meshWith(live.replace("protected: false", "protected: true"));
+  const it = repositoryWith(validMesh({ "mesh.yaml": base }), { "mesh.yaml": meshWith(live) });
+
+  const { input } = await reviewed(it);
+
+  expect(input.environment).toBe("live");
+});
+
 test("an environment that nobody has could not be reviewed", async () => {
   await expect(reviewed(new TestRepository(validMesh()), { environment: "live" })).rejects.toThrow(
     "environment 'live' is not in mesh.yaml, which has dev",

@@ -56,6 +56,12 @@ test.each<[string, Review, readonly Gate[] | undefined, number]>([
     ["access", "breaking", "loss"],
     EXIT_CODES.loss,
   ],
+  [
+    "what Terraform refuses, whoever accepted it",
+    review({ stacks: [stackReview({ resources: [resourceReview({ refused: true })] })] }),
+    [],
+    EXIT_CODES.failed,
+  ],
   ["something that was not compared", { ...opened, gaps: [["nobody knows"]] }, undefined, EXIT_CODES.changes],
   [
     "something that was not compared, which is asked about",

@@ -18,7 +18,7 @@ export interface AcknowledgementFacts {
 }
 
 const LEAD: Text = [
-  "If this is meant to happen, accept it in this pull request. An entry holds for exactly what changes here, and is " +
+  "If this is meant to happen, accept it in this pull request. An entry holds until its date for exactly what changes here, and is " +
     "void as soon as that differs. A label with the hash accepts the same for this pull request alone",
 ];
 

@@ -60,7 +60,7 @@ const KNOWN: readonly Aspect[] = [
     sentence: (it) =>
       say`${it.thing} keeps records for ${RETENTION_MS.willBe(it)} instead of ${RETENTION_MS.was(it)}: older ones are deleted`,
     wayOut: (it) =>
-      say`set ${"retention.ms"} back to ${it.was("config", "retention.ms")}, or archive the older records first`,
+      say`keep them for ${RETENTION_MS.was(it)}, or archive the older records first`,
   }),
   config("retention-bytes-lower", RETENTION_BYTES, {
     verdict: "dataLoss",
@@ -68,7 +68,7 @@ const KNOWN: readonly Aspect[] = [
     sentence: (it) =>
       say`${it.thing} keeps ${RETENTION_BYTES.willBe(it)} in each partition instead of ${RETENTION_BYTES.was(it)}: the oldest records beyond it are deleted`,
     wayOut: (it) =>
-      say`set ${"retention.bytes"} back to ${it.was("config", "retention.bytes")}, or archive the older records first`,
+      say`keep ${RETENTION_BYTES.was(it)} in each, or archive the older records first`,
   }),
   config("retention-higher", RETENTION_MS, {
     verdict: "cost",
