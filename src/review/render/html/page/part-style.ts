@@ -31,6 +31,7 @@ article.card+article.card{margin-top:.75rem}
 #access h3:not(:first-of-type){margin-top:1.1rem}
 .copy{display:flex;gap:.5rem;align-items:flex-start;margin-top:.5rem}
 .copy pre{flex:1;min-width:0;overflow-x:auto;font-size:.85rem;line-height:1.5;background:var(--sunk);border:1px solid var(--line);border-radius:.5rem;padding:.45rem .7rem;overflow-wrap:normal}
+@media (max-width:40rem){.copy{flex-direction:column}.copy pre{width:100%;box-sizing:border-box;white-space:pre-wrap;overflow-wrap:anywhere}}
 .error,.remark{border-left:.25rem solid var(--edge);padding:.3rem .8rem;background:var(--tint);border-radius:.3rem}
 `;
 
