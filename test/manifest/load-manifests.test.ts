@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { INPUT_LIMITS, loadManifests } from "../../src/manifest";
 import { ANALYTICS, CONTRACT, meshDir, ORDER_PLACED, ORDERS, validMesh } from "../support/mesh-dir";
@@ -170,6 +171,13 @@ describe("links", () => {
       message: "domains/orders/domain.yaml is a link that leads out of the mesh",
       rule: "files and folders below the mesh's root",
     });
+  });
+
+  test("installed packages may be anywhere", () => {
+    const root = meshDir(validMesh());
+    symlinkSync(tmpdir(), join(root, "node_modules"));
+
+    expect(loadManifests(root).problems).toEqual([]);
   });
 
   test("a folder that leads out of the mesh is not followed", () => {

@@ -14,7 +14,7 @@ import { INPUT_LIMITS } from "../limits";
 import { error, printable } from "../problem";
 import { tooLarge } from "../yaml";
 
-/** What stands in a folder; names that start with a dot are no part of a mesh. */
+/** What stands in a folder; installed packages and names that start with a dot are no part of a mesh. */
 export interface Listing {
   readonly folders: readonly string[];
   readonly files: readonly string[];
@@ -52,7 +52,7 @@ export class MeshFiles {
     const files: string[] = [];
     const refused: string[] = [];
     for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const kind = this.kindOf(entry, folder);
       if (kind === "refused") refused.push(entry.name);
       else if (kind === "file") files.push(entry.name);
