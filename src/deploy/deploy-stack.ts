@@ -109,7 +109,7 @@ class StackRun {
       "-input=false",
       "-no-color",
     ]);
-    if (code !== 0) this.remarks.push(remarkFrom(stderr.trim() === "" ? stdout : stderr));
+    if (code !== 0) this.explain(stderr.trim() === "" ? stdout : stderr);
     return code === 0;
   }
 
@@ -211,7 +211,7 @@ class StackRun {
     if (!this.remarks.some((known) => JSON.stringify(known) === text)) this.remarks.push(remark);
   }
 
-  /** A failure without any word in the machine-readable output: Terraform crashed, or was killed. */
+  /** A failure without any word in the machine-readable output: Terraform crashed, was killed, or has no such output. */
   private explain(stderr: string): void {
     if (this.remarks.some(({ severity }) => severity === "error")) return;
     const interrupted = { severity: "error", summary: "interrupted", detail: "" } as const;
