@@ -47,9 +47,14 @@ export interface ContractField {
   readonly allowed?: readonly string[];
   /** `logicalTypeOptions.format`: `i64`, `uuid`. */
   readonly format?: string;
+  /** `logicalTypeOptions` as written: `{ maxLength: 36 }`; undefined when there are none. */
+  readonly options?: Readonly<Record<string, ContractOption>>;
   /** What its foreign keys point at, as written: `orders.order_id`; undefined when there are none. */
   readonly references?: readonly string[];
 }
+
+/** The value of one of `logicalTypeOptions`. */
+export type ContractOption = string | number | boolean | readonly string[];
 
 /** One of `slaProperties`. */
 export interface ContractSla {

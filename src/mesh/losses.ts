@@ -41,8 +41,11 @@ function retentionBytes({ config }: TopicPort): { readonly retentionBytes?: numb
 export function lossesOf(before: LockedProduct, product: Product | undefined): Loss[] {
   if (product === undefined)
     return [{ change: "ProductRemoved", what: "it is gone, with all of its data", field: [], path: [] }];
+  return lossesBetween(before, lockedProductOf(product));
+}
 
-  const now = lockedProductOf(product);
+/** What the one has and the other has not any more. */
+export function lossesBetween(before: LockedProduct, now: LockedProduct): Loss[] {
   return [
     ...topicLosses(before.topic, now.topic),
     ...bucketLosses(before.bucket, now.bucket),

@@ -1,4 +1,5 @@
 import { acknowledgementBlocks, approvals, breakSets, lossSets, PLATFORM } from "./approvals";
+import { guardChanges } from "./guards";
 import { accessReasons, agreementChanges, productReviews } from "./impact";
 import {
   byRisk,
@@ -7,6 +8,7 @@ import {
   worst,
   type AccessChange,
   type Gap,
+  type GuardChange,
   type ProductReview,
   type Review,
   type ReviewInput,
@@ -35,6 +37,7 @@ export function reviewOf(input: ReviewInput): Review {
   const isOpen = ({ ofChanges = false }: Gap): boolean => !ofChanges || stacks.length > 0;
 
   const products = productsOf(sides, today);
+  const guards = guardsOf(sides);
   const name = sides.head?.environment.name ?? environment;
   const losses = lossSets(input.stacks, sides.head, accepted, today, name);
   const breaks = breakSets(
@@ -54,6 +57,7 @@ export function reviewOf(input: ReviewInput): Review {
     verdict: worst([
       ...stacks.map(({ verdict }) => verdict),
       ...products.map(({ verdict }) => verdict),
+      ...(guards.length > 0 ? (["cost"] as const) : []),
       ...(agreements.length > 0 ? (["access"] as const) : []),
       ...(blockingOf(findings, sides.head !== undefined).length > 0 ? (["planFailed"] as const) : []),
     ]),
@@ -61,7 +65,8 @@ export function reviewOf(input: ReviewInput): Review {
     unchanged: unchangedOf(reviewed),
     products,
     access: [...agreements, ...changed.flatMap(({ access }) => access)],
-    approvals: approvals(stacks, products, risks, sides.base, sides.head),
+    guards,
+    approvals: approvals(stacks, products, { ...risks, guards }, sides.base, sides.head),
     lossSets: losses,
     breakSets: breaks,
     acknowledgements: acknowledgementBlocks(risks, { ...sides, stacks, isPlanned }),
@@ -105,3 +110,6 @@ const productsOf = ({ base, head }: Sides, today: string): readonly ProductRevie
 
 const agreementsOf = ({ base, head }: Sides): readonly AccessChange[] =>
   base === undefined || head === undefined ? [] : agreementChanges(base, head);
+
+const guardsOf = ({ base, head }: Sides): readonly GuardChange[] =>
+  base === undefined || head === undefined ? [] : guardChanges(base, head);

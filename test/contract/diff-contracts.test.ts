@@ -19,6 +19,12 @@ const withSla = (...slaProperties: Data[]): Contract => contract({ slaProperties
 const rows = (changes: readonly ContractChange[]): unknown[] =>
   changes.map((change) => JSON.parse(JSON.stringify(change)) as unknown);
 
+const upTo = (apiVersion: string, logicalTypeOptions: Data): Contract =>
+  contract({
+    apiVersion,
+    schema: [{ name: "orders", properties: [{ name: "a", logicalType: "number", logicalTypeOptions }] }],
+  });
+
 type Row = [what: string, before: Contract, after: Contract, changes: Partial<ContractChange>[]];
 
 const field = (kind: ContractChangeKind, change: Partial<ContractChange> = {}): Partial<ContractChange> => ({
@@ -27,6 +33,61 @@ const field = (kind: ContractChangeKind, change: Partial<ContractChange> = {}): 
   field: "a",
   ...change,
 });
+
+type LimitRow = [
+  what: string,
+  logicalType: string,
+  was: Data | undefined,
+  is: Data | undefined,
+  change?: ["looser" | "tighter", NonNullable<ContractChange["limit"]>, string, string] | [string, string],
+];
+
+const LIMITS: LimitRow[] = [
+  ["longer", "string", { maxLength: 36 }, { maxLength: 200 }, ["looser", "maxLength", "36", "200"]],
+  ["shorter", "string", { maxLength: 200 }, { maxLength: 36 }, ["tighter", "maxLength", "200", "36"]],
+  ["of any length", "string", { maxLength: 36 }, undefined, ["looser", "maxLength", "36", ""]],
+  ["of a length", "string", undefined, { maxLength: 36 }, ["tighter", "maxLength", "", "36"]],
+  ["a variable", "string", { maxLength: 9 }, { maxLength: "${N}" }, ["looser", "maxLength", "9", "${N}"]],
+  ["at least shorter", "string", { minLength: 2 }, { minLength: 1 }, ["looser", "minLength", "2", "1"]],
+  ["at least none", "string", undefined, { minLength: 0 }],
+  ["a pattern", "string", {}, { pattern: "^a$" }, ["tighter", "pattern", "", "^a$"]],
+  ["another pattern", "string", { pattern: "^a$" }, { pattern: "b" }, ["looser", "pattern", "^a$", "b"]],
+  ["a format", "string", {}, { format: "uuid" }, ["tighter", "format", "", "uuid"]],
+  ["no format", "string", { format: "uuid" }, {}, ["looser", "format", "uuid", ""]],
+  ["bytes", "string", {}, { format: "byte" }, ["string", "string byte"]],
+  ["another size of number", "integer", { format: "i32" }, { format: "i64" }, ["integer i32", "integer i64"]],
+  ["higher", "integer", { maximum: 9 }, { maximum: 10 }, ["looser", "maximum", "9", "10"]],
+  ["not so low", "number", { minimum: -1 }, { minimum: 0 }, ["tighter", "minimum", "-1", "0"]],
+  [
+    "the bound itself no more",
+    "number",
+    { minimum: 0 },
+    { exclusiveMinimum: 0 },
+    ["tighter", "minimum", "0", "more than 0"],
+  ],
+  ["a bound that limits nothing more", "number", { maximum: 5 }, { maximum: 5, exclusiveMaximum: 6 }],
+  [
+    "later",
+    "date",
+    { maximum: "2026-12-31" },
+    { maximum: "2027-12-31" },
+    ["looser", "maximum", "2026-12-31", "2027-12-31"],
+  ],
+  ["finer steps", "number", { multipleOf: 0.3 }, { multipleOf: 0.1 }, ["looser", "multipleOf", "0.3", "0.1"]],
+  ["coarser", "number", { multipleOf: 0.1 }, { multipleOf: 0.3 }, ["tighter", "multipleOf", "0.1", "0.3"]],
+  ["more items", "array", { maxItems: 3 }, { maxItems: 4 }, ["looser", "maxItems", "3", "4"]],
+  ["items twice", "array", { uniqueItems: true }, {}, ["looser", "uniqueItems", "true", ""]],
+  ["fewer parts", "object", { minProperties: 2 }, {}, ["looser", "minProperties", "2", ""]],
+  ["a part", "object", { required: ["x"] }, { required: ["y", "x"] }, ["tighter", "required", "x", "x, y"]],
+  ["another part", "object", { required: ["x"] }, { required: ["y"] }, ["looser", "required", "x", "y"]],
+  [
+    "a vector",
+    "vector",
+    { dimensions: 3 },
+    { dimensions: 4 },
+    ["vector dimensions 3", "vector dimensions 4"],
+  ],
+];
 
 const ROWS: Row[] = [
   ["nothing", withFields({ name: "a" }), withFields({ name: "a" }), []],
@@ -127,6 +188,34 @@ const ROWS: Row[] = [
     withFields({ name: "a", enum: [{ value: "x" }] }),
     withFields({ name: "a" }),
     [field("enumWidened", { after: "any value" })],
+  ],
+  ...LIMITS.map(([what, logicalType, was, is, change]): Row => [
+    `a limit: ${what}`,
+    withFields({ name: "a", logicalType, ...(was && { logicalTypeOptions: was }) }),
+    withFields({ name: "a", logicalType, ...(is && { logicalTypeOptions: is }) }),
+    change === undefined
+      ? []
+      : change.length === 2
+        ? [field("retyped", { before: change[0], after: change[1] })]
+        : [
+            field(change[0] === "looser" ? "limitLoosened" : "limitTightened", {
+              limit: change[1],
+              ...(change[2] === "" ? {} : { before: change[2] }),
+              ...(change[3] === "" ? {} : { after: change[3] }),
+            }),
+          ],
+  ]),
+  [
+    "a limit: the bound itself too, up to v3.0",
+    upTo("v3.0.2", { maximum: 9, exclusiveMaximum: true }),
+    upTo("v3.0.2", { maximum: 9 }),
+    [field("limitLoosened", { limit: "maximum", before: "less than 9", after: "9" })],
+  ],
+  [
+    "a limit: an exclusive bound as it was written up to v3.0, and since",
+    upTo("v3.0.2", { maximum: 5, exclusiveMaximum: true }),
+    upTo("v3.2.0", { exclusiveMaximum: 5 }),
+    [],
   ],
   [
     "a key with one more column",
@@ -260,7 +349,7 @@ describe("the difference of two contracts", () => {
         "retyped",
         "requirednessLoosened",
       ],
-      ...["uniquenessLoosened", "enumWidened", "keyChanged", "slaLowered"],
+      ...["uniquenessLoosened", "enumWidened", "limitLoosened", "keyChanged", "slaLowered"],
     ]);
     expect(weight("none")).toEqual(["statusChanged", "descriptionChanged"]);
   });

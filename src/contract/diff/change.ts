@@ -1,4 +1,5 @@
 import type { Compatibility, ContractChangeKind } from "../../manifest";
+import type { LimitName } from "./limits";
 
 /** What changed between two versions of a contract. */
 export interface ContractChange {
@@ -10,6 +11,8 @@ export interface ContractChange {
   readonly field?: string;
   /** `retention`: the SLA property it happened to. */
   readonly sla?: string;
+  /** `maxLength`: the limit of the field's values that it happened to. */
+  readonly limit?: LimitName;
   readonly before?: string;
   readonly after?: string;
 }
@@ -43,6 +46,10 @@ export const CONTRACT_CHANGES = {
   enumNarrowed: "minor",
   /** A reader that knows the old values only may fail at a new one; there is no agreement on this, so it can be reweighed. */
   enumWidened: "major",
+  /** Fewer values than before: who writes them, and data of before, may not keep to it; readers lose nothing. */
+  limitTightened: "minor",
+  /** Values that readers were promised not to get: longer ones, say. */
+  limitLoosened: "major",
   keyChanged: "major",
   slaRaised: "minor",
   slaLowered: "major",

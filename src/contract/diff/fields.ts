@@ -1,7 +1,9 @@
 import type { ContractField, ContractObject } from "../model";
 import { isNestedIn } from "../nesting";
 import type { Change } from "./change";
+import { compareLimits } from "./limits";
 import { match } from "./match";
+import { typeOf } from "./types";
 
 /** A field with its name below its parent, and what is nested in it. */
 interface FieldNode {
@@ -65,6 +67,7 @@ function fieldChanges(old: FieldNode, now: FieldNode, classifications: readonly 
   if (was.required !== is.required) add(is.required ? "requirednessTightened" : "requirednessLoosened");
   if (was.unique !== is.unique) add(is.unique ? "uniquenessTightened" : "uniquenessLoosened");
   addEnumChanges(was.allowed, is.allowed, add);
+  changes.push(...compareLimits(was, is));
   if (was.classification !== is.classification) {
     const isRaised = rankOf(is.classification, classifications) > rankOf(was.classification, classifications);
     add(isRaised ? "classificationRaised" : "classificationLowered", was.classification, is.classification);
@@ -91,12 +94,6 @@ function addEnumChanges(
 /** Unknown classifications rank lowest, so that a change to one is looked at as lowered. */
 const rankOf = (classification: string | undefined, classifications: readonly string[]): number =>
   classification === undefined ? -1 : classifications.indexOf(classification);
-
-/** `string varchar(20)`: as far as it is said, spelt in one way. */
-function typeOf({ logicalType, physicalType, format }: ContractField): string {
-  const physical = physicalType?.toLowerCase().replace(/\s+/g, "");
-  return [logicalType, format, physical].filter((part) => part !== undefined).join(" ");
-}
 
 function namesOf({ field, label }: FieldNode) {
   return { label, physical: field.physicalName ?? label, type: typeOf(field) };

@@ -1,2 +1,3 @@
 export * from "./change";
 export * from "./diff-contracts";
+export type { LimitName } from "./limits";

@@ -1,6 +1,6 @@
 import { isData } from "../check/check-structure";
 import { holdsVariable } from "../check/text";
-import type { ContractField } from "../model";
+import type { ContractField, ContractOption } from "../model";
 import { MESHWRIGHT_VENDOR } from "../structure";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -44,6 +44,7 @@ function addField(fields: ContractField[], property: Data, path: string, at: At,
     description: textOf(property.description),
     allowed: allowedOf(property.enum),
     format: isData(property.logicalTypeOptions) ? textOf(property.logicalTypeOptions.format) : undefined,
+    options: optionsOf(property.logicalTypeOptions),
     references: referencesOf(property.relationships),
   });
   addProperties(fields, property.properties, `${path}.`, at);
@@ -92,6 +93,16 @@ function allowedOf(values: unknown): readonly string[] | undefined {
     isData(each) && isSingle(each.value) ? [String(each.value)] : [],
   );
 }
+
+function optionsOf(options: unknown): Readonly<Record<string, ContractOption>> | undefined {
+  if (!isData(options)) return undefined;
+  return Object.fromEntries(
+    Object.entries(options).filter((entry): entry is [string, ContractOption] => isOption(entry[1])),
+  );
+}
+
+const isOption = (value: unknown): value is ContractOption =>
+  isSingle(value) || (Array.isArray(value) && value.every((each) => typeof each === "string"));
 
 function referencesOf(relationships: unknown): readonly string[] | undefined {
   if (!Array.isArray(relationships)) return undefined;

@@ -18,6 +18,8 @@ export const CONTRACT_CHANGE_KINDS = [
   "uniquenessLoosened",
   "enumNarrowed",
   "enumWidened",
+  "limitTightened",
+  "limitLoosened",
   "keyChanged",
   "slaRaised",
   "slaLowered",

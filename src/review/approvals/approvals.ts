@@ -7,6 +7,7 @@ import {
   type Acknowledged,
   type Approval,
   type Consumer,
+  type GuardChange,
   type MeshSide,
   type ProductReview,
   type StackReview,
@@ -27,7 +28,7 @@ const KINDS: readonly Approval["kind"][] = ["approves", "consulted", "informed"]
 export function approvals(
   stacks: readonly StackReview[],
   products: readonly ProductReview[],
-  { losses, breaks }: Risks,
+  { losses, breaks, guards = [] }: Risks & { readonly guards?: readonly GuardChange[] },
   base?: MeshSide,
   head?: MeshSide,
 ): Approval[] {
@@ -45,6 +46,7 @@ export function approvals(
     for (const resource of resources) parts.addReaders(resource.consumers, resource.verdict);
   }
   for (const { consumers, verdict } of products) parts.addReaders(consumers, verdict);
+  for (const { teams, about } of guards) parts.addGuard(teams, about);
   parts.addPersonalData();
   return parts.all();
 }
@@ -120,6 +122,11 @@ class Parts {
     for (const team of acceptorsOf(domain, this.head, this.base)) {
       this.add(team, "approves", say`${what} (${[state]})`);
     }
+  }
+
+  /** Who answers for a guard does not lose it unasked. */
+  addGuard(teams: readonly string[], about: Text): void {
+    for (const team of teams) this.add(team, "approves", say`guard: ${about}`);
   }
 
   /** Who reads directly is hurt; who reads what is made from it is told. */

@@ -5,5 +5,5 @@ export type { ReviewedPlan } from "./breaks-of";
 export * from "./entries-yaml";
 export * from "./loss-sets";
 export * from "./losses-of";
-export { PLATFORM } from "./place";
+export { PLATFORM, platformTeam } from "./place";
 export * from "./risk-hash";

@@ -1,10 +1,27 @@
-import type { Contract, ContractChange, ContractChangeKind } from "../../contract";
+import type { Contract, ContractChange, ContractChangeKind, LimitName } from "../../contract";
 import { say, type Text } from "../model";
 
 type Sentence = (change: ContractChange, what: Text) => Text;
 
 /** What a comparison says of a list that is not there. */
 const ANY_VALUE = "any value";
+
+/** Which values come when a limit gets looser, and which still come when it gets tighter. */
+const LIMIT_WORDS: Readonly<Record<LimitName, { readonly looser: string; readonly tighter: string }>> = {
+  maxLength: { looser: "longer values", tighter: "shorter values" },
+  minLength: { looser: "shorter values", tighter: "longer values" },
+  maximum: { looser: "greater values", tighter: "smaller values" },
+  minimum: { looser: "smaller values", tighter: "greater values" },
+  maxItems: { looser: "more items", tighter: "fewer items" },
+  minItems: { looser: "fewer items", tighter: "more items" },
+  maxProperties: { looser: "more parts", tighter: "fewer parts" },
+  minProperties: { looser: "fewer parts", tighter: "more parts" },
+  multipleOf: { looser: "values of other steps", tighter: "values of certain steps" },
+  pattern: { looser: "values of another form", tighter: "values of one form" },
+  format: { looser: "values of another form", tighter: "values of one form" },
+  uniqueItems: { looser: "an item more than once", tighter: "items that differ" },
+  required: { looser: "objects without some parts", tighter: "objects with certain parts" },
+};
 
 /** What each change of a contract means, in the words of those who read the data. */
 const SENTENCES: Readonly<Record<ContractChangeKind, Sentence>> = {
@@ -29,6 +46,9 @@ const SENTENCES: Readonly<Record<ContractChangeKind, Sentence>> = {
       : say`${what} no longer holds ${before}`,
   enumWidened: ({ after = "" }, what) =>
     after === ANY_VALUE ? say`${what} may hold any value now` : say`${what} may hold ${after} too`,
+  limitTightened: (change, what) =>
+    say`${what} holds ${[limitWords(change).tighter]} only: ${limit(change)}; data of before may not keep to it`,
+  limitLoosened: (change, what) => say`${what} may hold ${[limitWords(change).looser]} now: ${limit(change)}`,
   keyChanged: (change, what) => say`the key of ${what} is ${insteadOf(change)}`,
   slaRaised: (change) => say`${promise(change)} is raised: ${insteadOf(change)}`,
   slaLowered: (change) => say`${promise(change)} is lowered: ${insteadOf(change)}`,
@@ -52,6 +72,10 @@ function whatOf({ object, field }: ContractChange, contract: Contract): Text {
 }
 
 const promise = ({ sla = "" }: ContractChange): Text => say`the promised ${sla}`;
+
+const limitWords = ({ limit: name = "format" }: ContractChange) => LIMIT_WORDS[name];
+
+const limit = (change: ContractChange): Text => say`${change.limit ?? ""} is ${insteadOf(change)}`;
 
 /** The new value and the old one, as far as they are said. */
 function insteadOf({ before, after }: ContractChange): Text {

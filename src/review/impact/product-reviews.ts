@@ -14,6 +14,7 @@ import { consumersOf } from "./consumers";
 import { contractChanges } from "./contract-changes";
 import { ifRead, type Judged, type ProductPair } from "./judged";
 import { lifecycleChanges } from "./lifecycle-changes";
+import { portChanges, PORTS } from "./port-changes";
 import { readersOfPort, readIt, type PortReaders } from "./readers";
 import { renamedTo } from "./product-renames";
 import { retentionChanges } from "./retention-changes";
@@ -55,6 +56,7 @@ class Comparison {
     const contract = contractChanges(pair, this.weights);
     const changes = [
       ...contract,
+      ...portChanges(pair),
       ...lifecycleChanges(pair),
       ...sloChanges(pair, this.weights),
       ...retentionChanges(pair),
@@ -203,11 +205,10 @@ function isUntouched(before: Product, after: Product): boolean {
 }
 
 const LOOKED_AT = [
-  ...["version", "lifecycle", "sunset", "slo", "shares", "topic", "bucket", "schema", "contract"],
+  ...["version", "lifecycle", "sunset", "slo", "shares", ...PORTS, "contract"],
 ] as readonly (keyof Product)[];
 
-const portsOf = (product: Product): string =>
-  (["topic", "bucket", "schema"] as const).filter((port) => product[port] !== undefined).join(",");
+const portsOf = (product: Product): string => PORTS.filter((port) => product[port] !== undefined).join(",");
 
 const inOrder = (changes: readonly Judged[]) =>
   [...changes]

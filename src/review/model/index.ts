@@ -1,5 +1,6 @@
 export * from "./acknowledgement";
 export * from "./effect";
+export * from "./guard";
 export * from "./input";
 export * from "./plan";
 export * from "./review";

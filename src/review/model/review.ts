@@ -3,6 +3,7 @@ import type { Finding, SourceRef } from "../../finding";
 import type { PortKey } from "../../mesh";
 import type { AcknowledgementBlock, BreakSet, LossSet } from "./acknowledgement";
 import type { Effect } from "./effect";
+import type { GuardChange } from "./guard";
 import type { Action } from "./plan";
 import type { Text } from "./text";
 import type { Path, Value } from "./value";
@@ -142,6 +143,8 @@ export interface ProductReview {
 export type ProductChangeKind =
   | "productAdded"
   | "productRemoved"
+  | "portAdded"
+  | "portRemoved"
   | "lifecycleMoved"
   | "sunsetMoved"
   | "sloRaised"
@@ -213,6 +216,8 @@ export interface Review {
   readonly unchanged: readonly { readonly stack: string; readonly proven: boolean }[];
   readonly products: readonly ProductReview[];
   readonly access: readonly AccessChange[];
+  /** What protects the mesh less than before, whatever the plans say. */
+  readonly guards: readonly GuardChange[];
   readonly approvals: readonly Approval[];
   readonly lossSets: readonly LossSet[];
   readonly breakSets: readonly BreakSet[];

@@ -57,7 +57,7 @@ export function answerOf(review: Review): Answer {
           : approval.length > 0
             ? "approval"
             : review.stacks.some((stack) => holds(stack, "interruption") || holds(stack, "cost")) ||
-                remarkCount(review) > 0
+                remarkCount(review) + review.guards.length > 0
               ? "care"
               : "safe";
   const says = [...against, ...remarks];
@@ -67,9 +67,9 @@ export function answerOf(review: Review): Answer {
   return { readiness, headline, reasons: joined(parts, "; ") };
 }
 
-/** True when no stack, no contract and no access changes, and all of them were compared. */
-export function isNothing({ stacks, products, access, gaps }: Review): boolean {
-  return stacks.length + products.length + access.length + gaps.length === 0;
+/** True when no stack, no contract, no access and no guard changes, and all of them were compared. */
+export function isNothing({ stacks, products, access, guards, gaps }: Review): boolean {
+  return stacks.length + products.length + access.length + guards.length + gaps.length === 0;
 }
 
 function reasonsAgainst(review: Review): Text[] {
@@ -131,7 +131,7 @@ function remarksOf(review: Review): Text[] {
     [gained, `${counted(gained, "access", "accesses")} gained${byNone}`],
     [changed, `${counted(changed, "access", "accesses")} changed`],
     [lost, `${counted(lost, "access", "accesses")} lost`],
-
+    [review.guards.length, `${counted(review.guards.length, "guard")} removed`],
     [unprotected, `${counted(unprotected, "resource")} no longer protected from being destroyed`],
   ];
   return [...said.flatMap(([count, words]) => (count > 0 ? [[words]] : [])), ...interruptions(review)];

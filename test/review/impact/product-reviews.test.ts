@@ -79,6 +79,25 @@ test.each([
   expect(said(found)).toEqual(sentence && [`column \`orders.currency\` ${sentence}${readers}`]);
 });
 
+test.each([
+  [36, 200, "breaks", `may hold longer values now: \`maxLength\` is \`200\` instead of \`36\`; ${READ}`],
+  [
+    200,
+    36,
+    "additive",
+    "holds shorter values only: `maxLength` is `36` instead of `200`; data of before may not keep to it",
+  ],
+] as const)("a column of at most %d characters that has %d", (was, is, verdict, sentence) => {
+  const upTo = (maxLength: number): Over => ({
+    fields: [...ORDER_ID, { path: "currency", logicalType: "string", options: { maxLength } }],
+  });
+
+  const found = review(upTo(was), upTo(is));
+
+  expect(found?.verdict).toBe(verdict);
+  expect(said(found)).toEqual([`column \`orders.currency\` ${sentence}`]);
+});
+
 describe("what the platform weighs otherwise", () => {
   const weighed = (until: string): Over => ({
     fields: ORDER_ID,

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { say, type Review } from "../../../src/review/model";
+import { guardChange } from "../support/guard";
 import {
   accessChange,
   acknowledgementBlock,
@@ -86,6 +87,7 @@ export function reviewWith(texts: readonly string[]): Review {
       }),
     ],
     access: [accessChange({ sentence: say`${next()} may read ${next()}` })],
+    guards: [guardChange({ sentence: say`${next()} goes`, file: next(), wayOut: say`keep ${next()}` })],
     approvals: [approval({ team: next(), reasons: [say`owner of ${next()}`] })],
     lossSets: [
       lossSet({ domain: next(), file: next(), entry: next() }),

@@ -259,19 +259,19 @@ export function finding(over: Partial<Finding> = {}): Finding {
 
 /** A review of `shop/prod` in which nothing changes unless told; its verdict is the worst of its parts. */
 export function review(over: Partial<Review> = {}): Review {
-  const { stacks = [], products = [], access = [] } = over;
+  const { stacks = [], products = [], access = [], guards = [] } = over;
   const parts = [...stacks, ...products].map(({ verdict }) => verdict);
+  if (access.length > 0) parts.push("access");
+  if (guards.length > 0) parts.push("cost");
   return {
     id: "shop/prod",
     environment: "prod",
     head: "4f0c1b2a9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a",
     base: "0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b",
-    verdict: worst([...parts, ...(access.length > 0 ? (["access"] as const) : [])]),
+    verdict: worst(parts),
     stacks: [],
     unchanged: [],
-    products: [],
-    access: [],
-    approvals: [],
+    ...{ products: [], access: [], guards: [], approvals: [] },
     ...{ lossSets: [], breakSets: [], acknowledgements: [], unmatched: [] },
     findings: [],
     ...{ limits: [], gaps: [], uncommitted: false },

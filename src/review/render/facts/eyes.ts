@@ -6,6 +6,7 @@ import {
   say,
   UNKNOWN,
   type Effect,
+  type GuardChange,
   type ProductReview,
   type ResourceReview,
   type Review,
@@ -19,7 +20,7 @@ import { naturally, sortedBy, sortedNames } from "./order";
 /** One thing that a reviewer has to look at. */
 export interface Eye {
   readonly verdict: Verdict;
-  /** The stack, or the domain of a contract. */
+  /** The stack, the domain of a contract, or the file of a guard. */
   readonly stack: string;
   /** What happens, in one sentence. */
   readonly sentence: Text;
@@ -36,7 +37,9 @@ export interface Eye {
   /** The manifest that says it, relative to the mesh's root. */
   readonly file?: string;
   /** Where in it, when it is not the manifest as a whole. */
-  readonly path?: readonly string[];
+  readonly path?: readonly (string | number)[];
+  /** True when something protects less than before, and no stack or product is what it is about. @default false */
+  readonly isGuard?: boolean;
 }
 
 const GRAVE: ReadonlySet<Verdict> = new Set(["dataLoss", "breaks"]);
@@ -59,9 +62,11 @@ export function eyesOf(review: Review): Eye[] {
     ),
   );
   const products = sortedBy(review.products, ({ port }) => port).filter(({ verdict }) => GRAVE.has(verdict));
-  return [...ofStacks, ...products.map((product) => eyeOfProduct(product, breaks))].sort((a, b) =>
-    byRisk(a.verdict, b.verdict),
-  );
+  return [
+    ...ofStacks,
+    ...products.map((product) => eyeOfProduct(product, breaks)),
+    ...review.guards.map(eyeOfGuard),
+  ].sort((a, b) => byRisk(a.verdict, b.verdict));
 }
 
 /** All that stands still for a moment, or changes a cost or a limit: worst first, then in deployment order. */
@@ -153,6 +158,12 @@ function eyeOfProduct(product: ProductReview, { isProductAcknowledged }: Breaks)
     ...(changes.every(({ kind }) => kind.startsWith("share")) ? { path: ["shares"] } : {}),
   };
 }
+
+const eyeOfGuard = ({ sentence, file, path, wayOut }: GuardChange): Eye => ({
+  ...{ verdict: "cost", stack: file, where: file, file, path, sentence, isGuard: true },
+  ...{ consumers: [], ports: [], acknowledged: false },
+  ...(wayOut === undefined ? {} : { wayOut }),
+});
 
 /** `, needs a major version, 1.2.0 → 1.3.0 is a minor`; nothing when the version is raised enough. */
 function versionWords({ needed, declared, versionBefore, versionAfter }: ProductReview): Text {

@@ -48,6 +48,11 @@ export function documentOf(review: Review, stacks: ReviewDocument["stacks"]): Re
         sentence: plain(sentence),
       }),
     ),
+    guards: review.guards.map(({ kind, sentence, file, path, teams, wayOut }) => ({
+      ...{ kind, file, path: [...path], teams: sortedNames(teams) },
+      sentence: plain(sentence),
+      wayOut: optional(wayOut),
+    })),
     approvals: sortedApprovals(review.approvals).map(({ team, kind, reasons }) => ({
       team,
       kind,

@@ -116,6 +116,7 @@ const contractChange = z.object({
   object: z.string().optional(),
   field: z.string().optional(),
   sla: z.string().optional(),
+  limit: z.string().optional().describe("The limit of a field's values that changes: maxLength."),
   before: z.string().optional(),
   after: z.string().optional(),
   sentence,
@@ -177,6 +178,15 @@ const acknowledgement = z.object({
   ),
   yaml: z.string().describe("The entries to copy; their author puts in the reasons."),
   notes: z.array(sentence).describe("What keeps it from happening all the same."),
+});
+
+const guard = z.object({
+  kind: z.enum(["environment", "lock", "owner", "policy"]),
+  sentence,
+  file: z.string().describe("Where it is said, or is said no longer, relative to the mesh's root."),
+  path: path.describe("Where in the file; empty for the file as a whole."),
+  teams: z.array(z.string()).describe("Who has to approve, by the base of the change."),
+  wayOut: sentence.optional().describe("What to do instead."),
 });
 
 const finding = z.object({
@@ -241,6 +251,11 @@ export const reviewDocumentSchema = z
         address: z.string().optional(),
       }),
     ),
+    guards: z
+      .array(guard)
+      .describe(
+        "What protects the mesh less than before, whatever the plans say; each counts as cost or limit.",
+      ),
     approvals: z.array(
       z.object({
         team: z.string(),

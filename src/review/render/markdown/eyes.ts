@@ -61,7 +61,7 @@ function entry(eye: Eye, detail: EyeDetail): string[] {
   if (detail === "short") return [`${line} – ${code(where)}`];
   const facts = [
     ...(cause === undefined ? [] : [`because of ${code(cause)}`]),
-    where.startsWith(`${stack}/`) ? code(where) : `${code(where)} in ${code(stack)}`,
+    where === stack || where.startsWith(`${stack}/`) ? code(where) : `${code(where)} in ${code(stack)}`,
     ...(consumers.length === 0 ? [] : [`read by ${codes(consumers)}`]),
   ];
   return [line, `  ${facts.join(" · ")}`, ...wayOutLine(eye, detail)];

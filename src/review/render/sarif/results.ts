@@ -108,7 +108,8 @@ function findings(review: Review): Result[] {
 /** The file as a whole. */
 const START = { line: 1, column: 1 } as const;
 
-function ruleOf({ verdict, acknowledged }: Eye): RuleName {
+function ruleOf({ verdict, acknowledged, isGuard = false }: Eye): RuleName {
+  if (isGuard) return "GuardRemoved";
   if (verdict === "cost") return "Unprotected";
   if (verdict === "dataLoss") return acknowledged ? "AcknowledgedLoss" : "DataLoss";
   return acknowledged ? "AcknowledgedBreak" : "BreaksConsumers";

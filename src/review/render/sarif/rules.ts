@@ -17,6 +17,10 @@ export const RULES = {
     level: "warning",
     text: "Terraform would destroy it now, and would have refused to before.",
   },
+  GuardRemoved: {
+    level: "warning",
+    text: "Something protects the mesh less than before: an environment, a lock, an owner or a policy.",
+  },
   PlanFailed: { level: "error", text: "What would happen to a stack is not known." },
 } as const satisfies Record<string, { readonly level: Level; readonly text: string }>;
 

@@ -59,16 +59,14 @@ const KNOWN: readonly Aspect[] = [
     when: both(RETENTION_MS.lowered, isDeletedByAge),
     sentence: (it) =>
       say`${it.thing} keeps records for ${RETENTION_MS.willBe(it)} instead of ${RETENTION_MS.was(it)}: older ones are deleted`,
-    wayOut: (it) =>
-      say`keep them for ${RETENTION_MS.was(it)}, or archive the older records first`,
+    wayOut: (it) => say`keep them for ${RETENTION_MS.was(it)}, or archive the older records first`,
   }),
   config("retention-bytes-lower", RETENTION_BYTES, {
     verdict: "dataLoss",
     when: both(RETENTION_BYTES.lowered, isDeletedByAge),
     sentence: (it) =>
       say`${it.thing} keeps ${RETENTION_BYTES.willBe(it)} in each partition instead of ${RETENTION_BYTES.was(it)}: the oldest records beyond it are deleted`,
-    wayOut: (it) =>
-      say`keep ${RETENTION_BYTES.was(it)} in each, or archive the older records first`,
+    wayOut: (it) => say`keep ${RETENTION_BYTES.was(it)} in each, or archive the older records first`,
   }),
   config("retention-higher", RETENTION_MS, {
     verdict: "cost",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { BY_RISK, say, Secret, UNKNOWN, type Review, type Value } from "../../../../src/review/model";
 import { renderHtml } from "../../../../src/review/render/html";
 import { roomsOf } from "../../../../src/review/render/html/sections/room";
+import { guardChange } from "../../support/guard";
 import {
   acknowledgementBlock,
   attribute,
@@ -143,6 +144,7 @@ describe("nothing on the page is what somebody else made of it", () => {
     unchanged: [{ stack: EVIL, proven: false }],
     products: [productReview({ port: `${EVIL}/x.v1`, domain: EVIL, file: EVIL, versionAfter: EVIL })],
     access: [{ direction: "gained", system: EVIL, sentence: say`f ${EVIL}`, stack: EVIL, address: EVIL }],
+    guards: [guardChange({ sentence: say`k ${EVIL}`, file: EVIL, wayOut: say`l ${EVIL}` })],
     approvals: [{ team: EVIL, kind: "approves", reasons: [say`g ${EVIL}`] }],
     lossSets: [lossSet({ domain: EVIL, hash: EVIL, entry: EVIL, file: EVIL })],
     breakSets: [

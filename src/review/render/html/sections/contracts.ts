@@ -35,6 +35,7 @@ function versions({ versionBefore, versionAfter, needed, declared }: ProductRevi
 /** What is no matter of the contract's version, by the first letters of its kind. */
 const BESIDES = [
   [/^share/, "share"],
+  [/^port/, "port"],
   [/^(lifecycle|sunset|product)/, "lifecycle"],
   [/^(slo|retention)/, "promise"],
 ] as const satisfies readonly (readonly [RegExp, string])[];
