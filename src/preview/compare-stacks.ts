@@ -92,6 +92,11 @@ export class StackComparison {
     return base !== undefined && !this.failures.has(stack) && declaredIn(before) !== declaredIn(after);
   }
 
+  /** The stack's JSON in the head; undefined when it is not there, or was not made. */
+  headOf(stack: string): PreviewDocument | undefined {
+    return this.madeHead.documents.get(stack);
+  }
+
   private changeOf(stack: string): ChangedStack[] {
     const [base, head] = this.documentsOf(stack);
     if (this.failures.has(stack) || isSame(base, head)) return [];

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { listedUpTo, say, type Gap, type Plan, type Text } from "../review/model";
 import { hasNoChange, PlanFileError } from "../review/plan";
 import { StackComparison } from "./compare-stacks";
+import { declaredOtherwise } from "./declared-otherwise";
 import { knownStacks, mismatchOf, type KnownStacks } from "./match-plan";
 import type { PlannedStack } from "./preview";
 import { publicWordsOf } from "./public-words";
-import { readStackPlan, type ReadStackPlan } from "./read-stack-plan";
+import { readStackPlan, type ReadStackPlan, type StackPlanOptions } from "./read-stack-plan";
 import { NOTHING, type Side } from "./side";
 
 /**
@@ -59,7 +60,7 @@ export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}
   try {
     const publicWords = publicWordsOf(head, base);
     const read = [...plans].map(([stack, bytes]): ReadPlan => {
-      return { stack, read: readWhole(stack, bytes, publicWords) };
+      return { stack, read: readWhole(stack, bytes, publicWords, { configured: head.stacks.has(stack) }) };
     });
     const known = knownStacks(head, isComparable ? base : undefined);
     if (known !== undefined) refuseMismatches(read, known);
@@ -75,7 +76,11 @@ export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}
     const stacks = [...ofMesh(read, comparison, isComparable), ...others(read, comparison, base)];
     return {
       stacks,
-      gaps: [...(known === undefined ? [] : unsealed(read, known)), ...idle(read, comparison)],
+      gaps: [
+        ...(known === undefined ? [] : unsealed(read, known)),
+        ...idle(read, comparison),
+        ...stale(read, comparison),
+      ],
       limits: stacks.some(({ proven }) => proven) ? [BY_BYTES] : [],
     };
   } finally {
@@ -84,12 +89,17 @@ export function plannedElsewhere(plans: PlansByStack, context: PlansContext = {}
 }
 
 /** A place in an error is one of the whole file. */
-function readWhole(stack: string, bytes: () => Uint8Array, publicWords: readonly string[]): ReadStackPlan {
+function readWhole(
+  stack: string,
+  bytes: () => Uint8Array,
+  publicWords: readonly string[],
+  options: StackPlanOptions,
+): ReadStackPlan {
   try {
-    return readStackPlan(stack, bytes(), publicWords);
+    return readStackPlan(stack, bytes(), publicWords, options);
   } catch (error) {
     if (!(error instanceof PlanFileError)) throw error;
-    return readStackPlan(stack, bytes(), publicWords);
+    return readStackPlan(stack, bytes(), publicWords, options);
   }
 }
 
@@ -129,6 +139,32 @@ function idle(plans: readonly ReadPlan[], comparison: StackComparison): Gap[] {
   return [
     {
       sentence: say`${whose} nothing, although the manifests of both sides differ in it: it was made from others than these, or the change is deployed already`,
+    },
+  ];
+}
+
+/** A plan of an older synthesis, or of another branch, has the right seal and shows other changes. */
+function stale(plans: readonly ReadPlan[], comparison: StackComparison): Gap[] {
+  const others = plans.flatMap(({ stack, read: { plan, configured, secrets } }) => {
+    const head = comparison.headOf(stack);
+    if (configured === undefined || head === undefined || doesNothing(plan)) return [];
+    const addresses = declaredOtherwise(configured, head.text);
+    return addresses.length === 0
+      ? []
+      : [{ stack, addresses: addresses.map((each) => secrets.redact(each)) }];
+  });
+  const [first] = others;
+  if (first === undefined) return [];
+  const names = listedUpTo(
+    others.map(({ stack }) => stack),
+    MOST_NAMES,
+  );
+  const whose = others.length === 1 ? say`the plan of ${names} was` : say`the plans of ${names} were`;
+  const where = others.length === 1 ? say`` : say`in ${first.stack}, `;
+  const verb = first.addresses.length === 1 ? say`is` : say`are`;
+  return [
+    {
+      sentence: say`${whose} made from other manifests or constructs than these: ${where}${listedUpTo(first.addresses, MOST_NAMES)} ${verb} declared otherwise; synthesise and plan again`,
     },
   ];
 }

@@ -1,11 +1,19 @@
 import type { Plan, ResourceChange } from "../review/model";
 import { POLICY_TYPES } from "../review/access";
-import { readPlan, type SecretGuard } from "../review/plan";
+import { readPlan, type Configured, type SecretGuard } from "../review/plan";
 
 /** A plan as far as a review needs it, and what tells its secrets. */
 export interface ReadStackPlan {
   readonly plan: Plan;
   readonly secrets: SecretGuard;
+  /** What it was made from: only when it is asked for, and when something changes. */
+  readonly configured?: Configured;
+}
+
+/** What of a plan is read. */
+export interface StackPlanOptions {
+  /** Whether to say what it was made from. @default false */
+  readonly configured?: boolean;
 }
 
 /**
@@ -18,12 +26,19 @@ export function readStackPlan(
   stack: string,
   bytes: Uint8Array,
   publicWords: readonly string[],
+  { configured: isAsked = false }: StackPlanOptions = {},
 ): ReadStackPlan {
-  const { plan, secrets } = readPlan(bytes, { stack, publicWords, unchangedOf: POLICY_TYPES });
+  const { plan, secrets, configured } = readPlan(bytes, {
+    ...{ stack, publicWords, unchangedOf: POLICY_TYPES },
+    configured: isAsked,
+  });
   const changes = neededOf(plan.changes);
   const addresses = new Set(changes.map(({ address }) => address));
   const references = new Map([...plan.references].filter(([address]) => addresses.has(address)));
-  return { plan: { ...plan, changes, references }, secrets };
+  return {
+    ...{ plan: { ...plan, changes, references }, secrets },
+    ...(configured === undefined ? {} : { configured }),
+  };
 }
 
 /** When a policy changes, what stays as it is still says who has it. */

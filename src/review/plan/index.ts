@@ -1,3 +1,4 @@
+export { addMarks, marksOf, type Configured } from "./configured";
 export { parseExactly } from "./file/parse-json";
 export { PlanFileError, type PlanFileProblem } from "./file/plan-file-error";
 export { lightened, MAX_PLAN_BYTES } from "./file/read-document";

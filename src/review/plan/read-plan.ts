@@ -1,6 +1,7 @@
 import type { DeferredChange, Plan } from "../model";
 import { byAddress } from "./by-address";
 import { driftOf } from "./drift";
+import { configuredIn, type Configured } from "./configured";
 import { readDocument } from "./file/read-document";
 import { lockSecrets } from "./gather-document";
 import { field, listOf, textOf, type Json, type JsonRecord } from "./json";
@@ -29,12 +30,20 @@ export interface ReadPlanOptions {
    * @default - every resource is read
    */
   readonly unchangedOf?: readonly string[];
+  /**
+   * Says as well what the plan was made from, if anything of it is read.
+   *
+   * @default false
+   */
+  readonly configured?: boolean;
 }
 
 /** A plan, and who knows what was secret in it. */
 export interface ReadPlan {
   readonly plan: Plan;
   readonly secrets: SecretGuard;
+  /** Only when it is asked for. */
+  readonly configured?: Configured;
 }
 
 /**
@@ -45,7 +54,7 @@ export interface ReadPlan {
  */
 export function readPlan(
   bytes: Uint8Array,
-  { stack, publicWords = [], unchangedOf }: ReadPlanOptions,
+  { stack, publicWords = [], unchangedOf, configured = false }: ReadPlanOptions,
 ): ReadPlan {
   const document = readDocument(bytes, stack);
   const vault = lockSecrets(document, stack, publicWords);
@@ -77,7 +86,10 @@ export function readPlan(
       (address) => unchangedOf === undefined || addresses.has(address),
     ),
   };
-  return { plan, secrets: vault.guard() };
+  return {
+    ...{ plan, secrets: vault.guard() },
+    ...(configured && changes.length > 0 ? { configured: configuredIn(document) } : {}),
+  };
 }
 
 /** Tells which entries are read, when unchanged ones are of use next to changes of the same kind only. */
