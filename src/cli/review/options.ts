@@ -44,10 +44,7 @@ export function withReviewOptions(command: Command): Command {
     new Option("--output <file>", `also write it to a file (${Object.values(FORMS).join(", ")}), repeatable`)
       .argParser(collected)
       .default([], "none"),
-    new Option(
-      "--fail-on <gates>",
-      `what stops a pipeline, in place of the default: ${GATES.join(", ")}, none`,
-    )
+    new Option("--fail-on <gates>", `what fails it: ${GATES.join(", ")}, none`)
       .argParser(gates)
       .default(DEFAULT_GATES, DEFAULT_GATES.join(",")),
     acceptOption("accept exactly the losses or breaks of this hash, for this review alone", RISKS),
