@@ -1,6 +1,5 @@
 import type { EnvironmentManifest } from "../manifest";
-import type { MeshIndex } from "../mesh";
-import { boundaryStackName } from "../names";
+import { domainOfStack, type MeshIndex } from "../mesh";
 import { acknowledgementBlocks, entriesYaml, lossSets } from "../review/approvals";
 import { plain, type LossSet } from "../review/model";
 import { readPlan } from "../review/plan";
@@ -39,7 +38,7 @@ export class LossJudge {
   readonly judge: JudgeLosses = (stack, bytes) => {
     const { index, environment, accepted } = this.acceptance;
     const { plan, secrets } = readPlan(bytes, { stack });
-    const domain = domainOfStack(stack, index);
+    const domain = domainOfStack(index.mesh, stack);
     const source = { stack, plan, outcome: "planned", ...(domain === undefined ? {} : { domain }) } as const;
     const [losses] = lossSets([source], { index, environment }, accepted, index.today);
     if (losses === undefined) return undefined;
@@ -81,12 +80,6 @@ export class LossJudge {
       ].join("\n"),
     };
   }
-}
-
-/** The domain whose stack or boundary it is; undefined for the platform's. */
-function domainOfStack(stack: string, { mesh }: MeshIndex): string | undefined {
-  if (mesh.domains.has(stack)) return stack;
-  return [...mesh.domains.keys()].find((domain) => boundaryStackName(domain) === stack);
 }
 
 function toldOf({ losses, hash }: LossSet, environment: string): Remark {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listedUpTo, say, type Gap, type Plan, type Text } from "../review/model";
-import { hasNoChange, PlanFileError } from "../review/plan";
+import { say, type Gap, type Text } from "../review/model";
+import { PlanFileError } from "../review/plan";
 import { StackComparison } from "./compare-stacks";
-import { declaredOtherwise } from "./declared-otherwise";
 import { knownStacks, mismatchOf, type KnownStacks } from "./match-plan";
+import { idle, stale, unsealed, type ReadPlan } from "./plan-gaps";
 import type { PlannedStack } from "./preview";
 import { publicWordsOf } from "./public-words";
 import { readStackPlan, type ReadStackPlan, type StackPlanOptions } from "./read-stack-plan";
@@ -34,14 +34,6 @@ export interface PlannedElsewhere {
   readonly gaps: readonly Gap[];
   readonly limits: readonly Text[];
 }
-
-interface ReadPlan {
-  readonly stack: string;
-  readonly read: ReadStackPlan;
-}
-
-/** Names of stacks in a sentence. */
-const MOST_NAMES = 3;
 
 const NOT_PLANNED =
   "it differs from the base, and there is no plan of it; see what the job that plans it says, or name a plan with --plan";
@@ -108,69 +100,6 @@ function refuseMismatches(plans: readonly ReadPlan[], known: KnownStacks): void 
   const problems = plans.flatMap(({ stack, read }) => mismatchOf(stack, read.plan.seal, known) ?? []);
   if (problems.length > 0) throw new Error(problems.join("; "));
 }
-
-/** Every stack of these constructs is sealed: a plan without a seal is of something else, or of something older. */
-function unsealed(plans: readonly ReadPlan[], { environment }: KnownStacks): Gap[] {
-  const names = plans.filter(({ read }) => read.plan.seal === undefined).map(({ stack }) => stack);
-  const [first] = names;
-  if (first === undefined) return [];
-  const seal = `${environment}/${first}`;
-  const whose =
-    names.length === 1
-      ? say`the plan of ${first} is`
-      : say`the plans of ${listedUpTo(names, MOST_NAMES)} are`;
-  return [
-    {
-      sentence: say`whether ${whose} what the name says is not known: there is no seal such as ${seal} in it`,
-    },
-  ];
-}
-
-/** A plan that does nothing where there is something to do is one of other manifests, or comes after the deployment. */
-function idle(plans: readonly ReadPlan[], comparison: StackComparison): Gap[] {
-  const names = plans
-    .filter(({ stack, read }) => doesNothing(read.plan) && comparison.isDeclaredOtherwise(stack))
-    .map(({ stack }) => stack);
-  if (names.length === 0) return [];
-  const whose =
-    names.length === 1
-      ? say`the plan of ${listedUpTo(names, MOST_NAMES)} does`
-      : say`the plans of ${listedUpTo(names, MOST_NAMES)} do`;
-  return [
-    {
-      sentence: say`${whose} nothing, although the manifests of both sides differ in it: it was made from others than these, or the change is deployed already`,
-    },
-  ];
-}
-
-/** A plan of an older synthesis, or of another branch, has the right seal and shows other changes. */
-function stale(plans: readonly ReadPlan[], comparison: StackComparison): Gap[] {
-  const others = plans.flatMap(({ stack, read: { plan, configured, secrets } }) => {
-    const head = comparison.headOf(stack);
-    if (configured === undefined || head === undefined || doesNothing(plan)) return [];
-    const addresses = declaredOtherwise(configured, head.text);
-    return addresses.length === 0
-      ? []
-      : [{ stack, addresses: addresses.map((each) => secrets.redact(each)) }];
-  });
-  const [first] = others;
-  if (first === undefined) return [];
-  const names = listedUpTo(
-    others.map(({ stack }) => stack),
-    MOST_NAMES,
-  );
-  const whose = others.length === 1 ? say`the plan of ${names} was` : say`the plans of ${names} were`;
-  const where = others.length === 1 ? say`` : say`in ${first.stack}, `;
-  const verb = first.addresses.length === 1 ? say`is` : say`are`;
-  return [
-    {
-      sentence: say`${whose} made from other manifests or constructs than these: ${where}${listedUpTo(first.addresses, MOST_NAMES)} ${verb} declared otherwise; synthesise and plan again`,
-    },
-  ];
-}
-
-const doesNothing = (plan: Plan): boolean =>
-  hasNoChange({ ...plan, changes: plan.changes.filter(({ action }) => action !== "read") });
 
 /** The stacks of the mesh, with the plans that there are. */
 function ofMesh(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { StackReport } from "../../deploy";
 import type { OfflineWorkspace } from "../../deploy/workspace";
-import { boundaryStackName } from "../../names";
+import { domainOfStack } from "../../mesh";
 import { previewDocument } from "../../preview/documents";
 import type { PlannedStack } from "../../preview/preview";
 import { publicWordsOf } from "../../preview/public-words";
@@ -60,12 +60,10 @@ export function plannedChanges(
 
 function plannedStacks(stacks: readonly StackReport[], workspace: OfflineWorkspace, headMesh: MeshSide) {
   const publicWords = publicWordsOf({ ...NOTHING, mesh: headMesh });
-  const domains = [...headMesh.index.mesh.domains.keys()];
-  const byBoundary = new Map(domains.map((domain) => [boundaryStackName(domain), domain]));
   return stacks.flatMap(({ stack, planFile }): { planned: PlannedStack; isNew: boolean }[] => {
     if (planFile === undefined) return [];
     const { constructs, prevented, addresses } = previewDocument(stackFile(workspace.outdir, stack));
-    const domain = domains.includes(stack) ? stack : byBoundary.get(stack);
+    const domain = domainOfStack(headMesh.index.mesh, stack);
     const read = readStackPlan(stack, readFileSync(planFile), publicWords);
     const made = read.plan.changes.filter(({ action, mode }) => action === "create" && mode === "managed");
     const facts = { stack, constructs, prevented, read, proven: false };

@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./agreement";
 export * from "./apps";
 export * from "./cycles";
+export * from "./domain-of-stack";
 export * from "./feeds";
 export * from "./lineage";
 export * from "./orphans";

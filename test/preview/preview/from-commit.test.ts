@@ -6,9 +6,9 @@ import { answer } from "../../../src/review/render";
 import { ownVersion } from "../../../src/synth/versions";
 import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
 import { fakeProgram } from "../../support/fake-program";
-import { MESH, validMesh, type Files } from "../../support/mesh-dir";
+import { MESH, validMesh } from "../../support/mesh-dir";
 import { lockFile, projectWithOldConstructs } from "../support/old-constructs";
-import { TestRepository } from "../support/test-repository";
+import { below, repositoryWith, TestRepository } from "../support/test-repository";
 
 /** Plans everything, and says of every plan that nothing changes. */
 const command = join(
@@ -18,16 +18,6 @@ const command = join(
 const PLANNED =
   "planned from the manifests of both sides: what was changed by hand, or never deployed, is not seen";
 const STACKS = ["platform", "analytics-boundary", "orders-boundary", "analytics", "orders"];
-
-const below = (folder: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
-
-/** A repository with a mesh, to which an idea is added that is in no commit. */
-function repositoryWith(base: Files, head: Files): TestRepository {
-  const it = new TestRepository(base);
-  for (const [path, text] of Object.entries(head)) if (text !== undefined) it.write(path, text);
-  return it;
-}
 
 async function reviewed(it: TestRepository, options: Partial<CommitReview> = {}) {
   const told: string[] = [];

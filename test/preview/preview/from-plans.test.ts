@@ -11,7 +11,7 @@ import { changed, DOMAIN, PRODUCT } from "../../cli/support/files";
 import { meshDir, validMesh, type Files } from "../../support/mesh-dir";
 import { sealedPlan } from "../support/sealed-plan";
 import { lockFile, projectWithOldConstructs } from "../support/old-constructs";
-import { TestRepository } from "../support/test-repository";
+import { below, repositoryWith, TestRepository } from "../support/test-repository";
 
 const STACKS = ["platform", "analytics-boundary", "orders-boundary", "analytics", "orders"];
 const BY_BYTES =
@@ -43,16 +43,6 @@ const STALE: unknown = expect.stringMatching(
 const MAKING = new Map([["orders", sealedPlan("dev/orders", "kafka_topic.it")]]);
 
 const all = (outcome: string) => Object.fromEntries(STACKS.map((stack) => [stack, outcome]));
-
-const below = (folder: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
-
-/** A repository with a mesh, to which an idea is added that is in no commit. */
-function repositoryWith(base: Files, head: Files): TestRepository {
-  const it = new TestRepository(base);
-  for (const [path, text] of Object.entries(head)) if (text !== undefined) it.write(path, text);
-  return it;
-}
 
 describe("without a mesh", () => {
   test("plans are read one after another, whatever they are sealed with", async () => {

@@ -40,3 +40,14 @@ export class TestRepository {
     return this.git("rev-parse", "HEAD");
   }
 }
+
+/** Files as they are in a folder of the repository. */
+export const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+/** A repository with a mesh, to which an idea is added that is in no commit. */
+export function repositoryWith(base: Files, head: Files): TestRepository {
+  const it = new TestRepository(base);
+  for (const [path, text] of Object.entries(head)) if (text !== undefined) it.write(path, text);
+  return it;
+}

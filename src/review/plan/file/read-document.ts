@@ -30,14 +30,14 @@ export function lightened(bytes: Uint8Array): Uint8Array {
   const sections = text[start] === "{" ? sectionsOf(text, start) : "invalid";
   if (typeof sections === "string" || firstOf(text, sections.end) !== text.length) return bytes;
   const parts = [...sections.values].map(([key, [from, to]]) => {
-    const section = isRead(key, () => text.slice(from, to)) ? text.slice(from, to) : "null";
-    return `${JSON.stringify(key)}:${section}`;
+    const section = text.slice(from, to);
+    return `${JSON.stringify(key)}:${isRead(key, section) ? section : "null"}`;
   });
   return new TextEncoder().encode(`{${parts.join(",")}}`);
 }
 
-const isRead = (key: string, section: () => string): boolean =>
-  READ.has(key) || (key === "prior_state" && DATA_SOURCE.test(section()));
+const isRead = (key: string, section: string): boolean =>
+  READ.has(key) || (key === "prior_state" && DATA_SOURCE.test(section));
 
 /**
  * The parts of a plan's document that are needed.
@@ -72,9 +72,10 @@ type Fail = (problem: PlanFileProblem, detail?: string) => PlanFileError;
 function parsed(text: string, { values, hasLongNumbers }: Sections, fail: Fail): JsonRecord {
   const document: Record<string, Json> = {};
   for (const [key, [start, end]] of values) {
-    if (!isRead(key, () => text.slice(start, end))) continue;
+    const section = text.slice(start, end);
+    if (!isRead(key, section)) continue;
     try {
-      document[key] = parseExactly(text.slice(start, end), hasLongNumbers);
+      document[key] = parseExactly(section, hasLongNumbers);
     } catch {
       throw fail("invalid", `in \`${key}\`, which begins at ${place(text, start)}`);
     }
